@@ -1,0 +1,1 @@
+"""People of the office: who they are and how they sign in."""

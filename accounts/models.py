@@ -1,0 +1,51 @@
+"""The person who signs in."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes people with a hashed password."""
+
+    def create_user(self, username: str, password: str | None = None, **details: object) -> "User":
+        """A person who can sign in; without a password only after one is set."""
+        user = self.model(username=self.model.normalize_username(username), **details)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, username: str, password: str | None = None, **details: object) -> "User":
+        """An administrator: manages people; reads no speech by virtue of that."""
+        return self.create_user(username, password, is_staff=True, is_superuser=True, **details)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A member of the staff: name as others see it, unit, post, language of the interface."""
+
+    username = models.CharField(_("sign-in name"), max_length=150, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    unit = models.CharField(_("unit"), max_length=120, blank=True)
+    post = models.CharField(_("post"), max_length=120, blank=True)
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_staff = models.BooleanField(_("administrator"), default=False)
+    joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)

@@ -1,0 +1,1 @@
+"""Speeches: written together, compared, signed."""

@@ -1,0 +1,1 @@
+"""Every write; module is the noun, function is the verb."""

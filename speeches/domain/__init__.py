@@ -1,0 +1,1 @@
+"""Decisions and text algorithms on plain values; knows no framework, no clock, no input or output."""

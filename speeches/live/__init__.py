@@ -1,0 +1,1 @@
+"""Plumbing of live updates; knows neither tables nor pages."""

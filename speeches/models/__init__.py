@@ -1,0 +1,1 @@
+"""Tables, constraints and questions about one row."""

@@ -1,0 +1,1 @@
+"""Every read that needs more than one row or one table."""

@@ -1,0 +1,1 @@
+"""Translation between requests and the words of the domain."""
