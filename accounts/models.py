@@ -2,13 +2,16 @@
 
 from typing import ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from accounts.names import HIDDEN_CHARACTERS, folded
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes people with a hashed password."""
+    """Makes people with a hashed password and finds them however their sign-in name is typed."""
 
     def create_user(self, username: str, password: str | None = None, **details: object) -> "User":
         """A person who can sign in; without a password only after one is set."""
@@ -19,11 +22,17 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, username: str, password: str | None = None, **details: object) -> "User":
         """An administrator: manages people; reads no speech by virtue of that."""
-        return self.create_user(username, password, is_staff=True, is_superuser=True, **details)
+        return self.create_user(username, password, is_staff=True, **details)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(username=self.model.normalize_username(username or ""))
 
 
-class User(AbstractBaseUser, PermissionsMixin):
-    """A member of the staff: name as others see it, unit, post, language of the interface."""
+class User(AbstractBaseUser):
+    """A member of the staff: name as others see it, unit, post, language of the interface.
+
+    Django's groups and permissions are left out: what somebody may do is their role on a speech.
+    """
 
     username = models.CharField(_("sign-in name"), max_length=150, unique=True)
     name = models.CharField(_("name"), max_length=80)
@@ -42,9 +51,28 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="person_speaks_a_known_language", condition=Q(language__in=["", "zh-hans", "en"])
+            ),
+            models.CheckConstraint(
+                name="person_names_hide_nothing",
+                condition=~(
+                    Q(username__regex=HIDDEN_CHARACTERS)
+                    | Q(name__regex=HIDDEN_CHARACTERS)
+                    | Q(unit__regex=HIDDEN_CHARACTERS)
+                    | Q(post__regex=HIDDEN_CHARACTERS)
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """Names that differ only in case or width are one name."""
+        return folded(username)
 
     def get_full_name(self) -> str:
         return str(self)
