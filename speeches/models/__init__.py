@@ -1,1 +1,25 @@
 """Tables, constraints and questions about one row."""
+
+from speeches.models.event import Event
+from speeches.models.history import Placement, Revision
+from speeches.models.membership import Membership
+from speeches.models.original import Original
+from speeches.models.paragraph import Paragraph
+from speeches.models.section import Section
+from speeches.models.signature import Signature
+from speeches.models.speech import Speech
+from speeches.models.thread import Comment, Thread
+
+__all__ = [
+    "Comment",
+    "Event",
+    "Membership",
+    "Original",
+    "Paragraph",
+    "Placement",
+    "Revision",
+    "Section",
+    "Signature",
+    "Speech",
+    "Thread",
+]

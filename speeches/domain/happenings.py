@@ -1,0 +1,77 @@
+"""Kinds of events, and which regions of the editor page each one touches."""
+
+from enum import StrEnum
+
+
+class Happening(StrEnum):
+    """A stored fact about a change: noun.verbed."""
+
+    SPEECH_IMPORTED = "speech.imported"
+    SPEECH_DESCRIBED = "speech.described"
+    PARAGRAPH_EDITED = "paragraph.edited"
+    PARAGRAPH_MERGED = "paragraph.merged"
+    PARAGRAPH_SPLIT = "paragraph.split"
+    PARAGRAPH_JOINED = "paragraph.joined"
+    PARAGRAPH_INSERTED = "paragraph.inserted"
+    PARAGRAPH_MOVED = "paragraph.moved"
+    PARAGRAPH_REMOVED = "paragraph.removed"
+    PARAGRAPH_RESTORED = "paragraph.restored"
+    SECTION_ADDED = "section.added"
+    SECTION_RENAMED = "section.renamed"
+    SECTION_MOVED = "section.moved"
+    SECTION_PROMOTED = "section.promoted"
+    SECTION_DEMOTED = "section.demoted"
+    SECTION_REMOVED = "section.removed"
+    SECTION_DISSOLVED = "section.dissolved"
+    SECTION_RENUMBERED = "section.renumbered"
+    THREAD_OPENED = "thread.opened"
+    THREAD_ANSWERED = "thread.answered"
+    THREAD_RESOLVED = "thread.resolved"
+    THREAD_REOPENED = "thread.reopened"
+    SIGNATURE_GIVEN = "signature.given"
+    SIGNATURE_VOIDED = "signature.voided"
+    SIGNATURE_WITHDRAWN = "signature.withdrawn"
+    MEMBER_ADDED = "member.added"
+    MEMBER_CHANGED = "member.changed"
+    MEMBER_REMOVED = "member.removed"
+
+
+class Region(StrEnum):
+    """A part of the editor page that is drawn anew as a whole."""
+
+    PARAGRAPH = "paragraph"
+    SECTION = "section"
+    MANUSCRIPT = "manuscript"
+    OUTLINE = "outline"
+    MARGIN = "margin"
+    PEOPLE = "people"
+
+
+WORDS = frozenset({Region.PARAGRAPH, Region.OUTLINE})
+STRUCTURE = frozenset({Region.MANUSCRIPT, Region.OUTLINE})
+TALK = frozenset({Region.PARAGRAPH, Region.OUTLINE, Region.MARGIN})
+SIGN_OFF = frozenset({Region.SECTION, Region.OUTLINE, Region.MARGIN})
+
+_REGIONS = {
+    Happening.SPEECH_IMPORTED: STRUCTURE,
+    Happening.SPEECH_DESCRIBED: STRUCTURE,
+    Happening.PARAGRAPH_EDITED: WORDS,
+    Happening.PARAGRAPH_MERGED: WORDS,
+    Happening.PARAGRAPH_RESTORED: STRUCTURE,
+    Happening.SECTION_RENAMED: frozenset({Region.SECTION, Region.OUTLINE}),
+    Happening.THREAD_OPENED: TALK,
+    Happening.THREAD_ANSWERED: TALK,
+    Happening.THREAD_RESOLVED: TALK,
+    Happening.THREAD_REOPENED: TALK,
+    Happening.SIGNATURE_GIVEN: SIGN_OFF,
+    Happening.SIGNATURE_VOIDED: SIGN_OFF,
+    Happening.SIGNATURE_WITHDRAWN: SIGN_OFF,
+    Happening.MEMBER_ADDED: frozenset({Region.PEOPLE}),
+    Happening.MEMBER_CHANGED: frozenset({Region.PEOPLE, Region.MANUSCRIPT}),
+    Happening.MEMBER_REMOVED: frozenset({Region.PEOPLE}),
+}
+
+
+def regions_of(kind: Happening) -> frozenset[Region]:
+    """The regions that show something else after this; what is not named apart changes the structure."""
+    return _REGIONS.get(kind, STRUCTURE)

@@ -1,0 +1,63 @@
+"""Who may do what with a speech: pure functions of the person's role and the speech's state."""
+
+from enum import StrEnum
+
+from speeches.domain.signing import SpeechState
+from speeches.domain.verdict import ALLOWED, Reason, Verdict, denied
+
+
+class Role(StrEnum):
+    """A member's place on one speech (统稿人, 起草人, 核稿人, 签发人, 阅知)."""
+
+    OWNER = "owner"
+    DRAFTER = "drafter"
+    REVIEWER = "reviewer"
+    SIGNER = "signer"
+    READER = "reader"
+
+
+# The one who signs may repair what he signs (domain.md 5: "sign, edit, delegate").
+EDITORS = frozenset({Role.OWNER, Role.DRAFTER, Role.SIGNER})
+
+
+def may_edit(role: Role, state: SpeechState) -> Verdict:
+    """Text and structure change until the speech is final; editing signed words voids the signature."""
+    if role not in EDITORS:
+        return denied(Reason.NOT_EDITOR)
+    return _unless_final(state)
+
+
+def may_comment(role: Role, state: SpeechState) -> Verdict:
+    """Everybody but a reader may talk about the words, until the speech is final."""
+    if role is Role.READER:
+        return denied(Reason.NOT_COMMENTER)
+    return _unless_final(state)
+
+
+def may_sign(role: Role, state: SpeechState) -> Verdict:
+    """Only signers sign."""
+    if role is not Role.SIGNER:
+        return denied(Reason.NOT_SIGNER)
+    return _unless_final(state)
+
+
+def may_invite(role: Role, state: SpeechState) -> Verdict:
+    """The owner says who takes part, also when the speech is final."""
+    del state
+    return ALLOWED if role is Role.OWNER else denied(Reason.NOT_OWNER)
+
+
+def may_export(role: Role, state: SpeechState) -> Verdict:
+    """Who may read may take a copy along."""
+    del role, state
+    return ALLOWED
+
+
+def may_withdraw(role: Role, state: SpeechState, *, is_own: bool) -> Verdict:
+    """A signature is withdrawn by the one who gave it."""
+    del role
+    return _unless_final(state) if is_own else denied(Reason.NOT_YOURS)
+
+
+def _unless_final(state: SpeechState) -> Verdict:
+    return denied(Reason.FINAL) if state is SpeechState.FINAL else ALLOWED

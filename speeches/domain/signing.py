@@ -1,0 +1,52 @@
+"""States of speeches and sections, and the hash that a signature stands on."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+
+class SpeechState(StrEnum):
+    """Where a speech stands as a whole."""
+
+    DRAFTING = "drafting"
+    IN_REVIEW = "in_review"
+    SIGNED = "signed"
+    FINAL = "final"
+    ARCHIVED = "archived"
+
+
+class SectionState(StrEnum):
+    """Where a section stands; void: it was signed, and its words have changed since."""
+
+    DRAFTING = "drafting"
+    IN_REVIEW = "in_review"
+    SIGNED = "signed"
+    VOID = "void"
+
+
+class Opinion(StrEnum):
+    """What a signer says (同意, 同意并提出意见, 不同意)."""
+
+    AGREE = "agree"
+    AGREE_WITH_REMARK = "agree_with_remark"
+    DISAGREE = "disagree"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line as a signer reads it: how deep it stands under the signed section, what it is, its text."""
+
+    depth: int
+    kind: str
+    text: str
+
+
+def digest(lines: Iterable[Words]) -> str:
+    """The SHA-256 of exact words in their order, as 64 hexadecimal digits.
+
+    Numbers of headings are not words: a section that moves down by one keeps its signature.
+    """
+    plain = [[line.depth, line.kind, line.text] for line in lines]
+    return sha256(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()

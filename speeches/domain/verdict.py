@@ -1,0 +1,50 @@
+"""Answers to "may I?" that carry their reason, and the refusals that are raised with one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why something may not be done; the views hold a sentence for each."""
+
+    NOT_EDITOR = "not_editor"
+    NOT_COMMENTER = "not_commenter"
+    NOT_SIGNER = "not_signer"
+    NOT_OWNER = "not_owner"
+    NOT_YOURS = "not_yours"
+    FINAL = "final"
+
+
+class Refusal(Exception):
+    """An anticipated "no": nothing was changed, and the person is told why."""
+
+
+class NotPermitted(Refusal):
+    """The person may read this speech but not do this."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Truthy when allowed; otherwise it says why not."""
+
+    reason: Reason | None = None
+
+    def __bool__(self) -> bool:
+        return self.reason is None
+
+    def require(self) -> None:
+        """Raise NotPermitted unless allowed."""
+        if self.reason is not None:
+            raise NotPermitted(self.reason)
+
+
+ALLOWED = Verdict()
+
+
+def denied(reason: Reason) -> Verdict:
+    """A "no" for this reason."""
+    return Verdict(reason)
