@@ -1,4 +1,4 @@
-"""The person who signs in."""
+"""The person who signs in, and the tries to do so that failed."""
 
 from typing import ClassVar
 
@@ -79,3 +79,25 @@ class User(AbstractBaseUser):
 
     def get_short_name(self) -> str:
         return str(self)
+
+
+class SignInAttempt(models.Model):
+    """A try to sign in that failed or has not succeeded yet; kept only as long as it counts.
+
+    The typed name is kept as a keyed digest: people type passwords into the wrong field.
+    """
+
+    name_digest = models.CharField(max_length=64)
+    address = models.CharField(max_length=45, blank=True)
+    tried_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("sign-in attempt")
+        verbose_name_plural = _("sign-in attempts")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(name="attempts_of_a_pair", fields=["name_digest", "address", "-tried_at"]),
+            models.Index(name="attempts_by_age", fields=["tried_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.tried_at:%Y-%m-%d %H:%M}"

@@ -16,8 +16,13 @@ _SIGN_IN_NAME = re.compile(r"[\w.@+-]+")
 
 
 def folded(name: str) -> str:
-    """The form in which two names that look or read alike are equal: NFKC and without case."""
+    """The form in which names that differ only in case, width or composition are equal: NFKC, no case."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def tidy(name: str) -> str:
+    """The name as it is kept: composed (NFC), with single spaces and none at the ends."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def hides_characters(name: str) -> bool:

@@ -1,0 +1,121 @@
+"""Shape of what people type about themselves."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.names import folded, hides_characters, is_sign_in_name, tidy
+
+# Every language in its own words: who does not read the page's language must find theirs.
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LONGEST_PASSWORD = 256
+
+
+class NameField(forms.CharField):
+    """A name as it is kept: tidy, nothing hidden in it."""
+
+    def to_python(self, value: Any) -> str:  # Any: as the base class declares it
+        return tidy(super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if hides_characters(value):
+            raise ValidationError(_("This contains characters that cannot be seen. Type it anew by hand."))
+
+
+class SignInNameField(forms.CharField):
+    """A new sign-in name in its one form."""
+
+    def to_python(self, value: Any) -> str:  # Any: as the base class declares it
+        return folded(super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if not is_sign_in_name(value):
+            raise ValidationError(_("Use only letters, digits and the marks . @ + - _"))
+
+
+class PasswordField(forms.CharField):
+    """A password exactly as typed, spaces included."""
+
+    def __init__(self, *, autocomplete: str, **shape: Any) -> None:  # Any: handed on to the base class
+        typed = forms.PasswordInput(attrs={"autocomplete": autocomplete})
+        super().__init__(max_length=LONGEST_PASSWORD, strip=False, widget=typed, **shape)
+
+
+class SignIn(forms.Form):
+    """A name and a password; their rightness is not a question of shape."""
+
+    username = forms.CharField(
+        label=_("Sign-in name"),
+        max_length=150,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "username",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "autofocus": True,
+            }
+        ),
+    )
+    password = PasswordField(label=_("Password"), autocomplete="current-password")
+
+
+class Password(forms.Form):
+    """The password now, and the new one twice."""
+
+    current = PasswordField(label=_("Current password"), autocomplete="current-password")
+    new = PasswordField(
+        label=_("New password"),
+        autocomplete="new-password",
+        help_text=_("At least 12 characters. Several words in a row are easy to keep in mind."),
+    )
+    again = PasswordField(label=_("New password again"), autocomplete="new-password")
+
+    def clean(self) -> dict[str, Any]:  # Any: as the base class declares it
+        """The two new passwords are the same."""
+        typed = self.cleaned_data
+        if "new" in typed and "again" in typed and typed["new"] != typed["again"]:
+            self.add_error("again", _("This is not the same as the new password above."))
+        return typed
+
+
+class Details(forms.Form):
+    """How somebody is shown to others, and in which language they are spoken to."""
+
+    name = NameField(label=_("Name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    unit = NameField(
+        label=_("Unit"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    post = NameField(
+        label=_("Post"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the interface"),
+        choices=[("", _("What the browser asks for")), *LANGUAGES],
+        required=False,
+    )
+
+
+class Language(forms.Form):
+    """One of the languages of the interface."""
+
+    language = forms.ChoiceField(choices=LANGUAGES)
+
+
+class NewPerson(forms.Form):
+    """A person who is to be added."""
+
+    username = SignInNameField(max_length=150)
+    name = NameField(max_length=80)
+    unit = NameField(max_length=120, required=False)
+    post = NameField(max_length=120, required=False)
+    password = PasswordField(label=_("Password"), autocomplete="new-password")

@@ -1,0 +1,1 @@
+"""What an administrator does about people at the console."""
