@@ -1,0 +1,148 @@
+"""One LISTEN connection for the whole process, and the watchers of each speech."""
+
+import asyncio
+import contextvars
+import logging
+import random
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any, NamedTuple
+
+import psycopg
+from django.db import connections
+
+from speeches.live.notify import CHANNEL, Announcement
+from speeches.live.readers import Readers
+from speeches.live.tail import Tail, Watcher
+from speeches.live.wire import Frame
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
+# A connection that died without a word is found out at the latest after both together.
+PULSE, PULSE_ANSWER = 15.0, 10.0
+
+Since = Callable[[int, int], Sequence[Frame]]
+log = logging.getLogger(__name__)
+
+
+class Closed(Exception):
+    """The server is going down; no stream is opened any more."""
+
+
+class Watch(NamedTuple):
+    """What a stream holds while it is open."""
+
+    tail: Tail
+    watcher: Watcher
+
+
+class Hub:
+    """Wakes the streams of this process; `since` gives a speech's frames after a version, in order.
+
+    It belongs to the event loop in which the first stream opens, until it is closed.
+    """
+
+    def __init__(self, since: Since) -> None:
+        self.readers = Readers()
+        self._since = since
+        self._tails: dict[int, Tail] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._listening: asyncio.Task[None] | None = None
+        self._pause = FIRST_PAUSE
+        self._heard_at: float | None = None
+        self._is_closed = False
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since the listener was last known to be alive; None before the first time."""
+        return None if self._heard_at is None else time.monotonic() - self._heard_at
+
+    @asynccontextmanager
+    async def watching(self, speech_id: int) -> AsyncIterator[Watch]:
+        """Be woken for one speech; raises Closed when the hub is."""
+        if self._is_closed:
+            raise Closed
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()
+            self._start()
+        watcher = Watcher()
+        tail = self._tails.setdefault(speech_id, Tail(partial(self._frames, speech_id)))
+        tail.watchers.add(watcher)
+        try:
+            yield Watch(tail, watcher)
+        finally:
+            tail.watchers.discard(watcher)
+            if not tail.watchers:
+                self._tails.pop(speech_id, None)
+
+    def close(self) -> None:
+        """End all streams and stop listening, for good; may be called from any thread or signal handler."""
+        self._is_closed = True
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._end)
+
+    def release(self) -> None:
+        """Give the readers' database connections back; after `close`, when the streams have ended."""
+        self.readers.release()
+
+    async def _frames(self, speech_id: int, version: int) -> Sequence[Frame]:
+        return await self.readers.run(self._since, speech_id, version)
+
+    def _end(self) -> None:
+        for tail in self._tails.values():
+            for watcher in tail.watchers:
+                watcher.leave()
+        if self._listening is not None:
+            self._listening.cancel()
+
+    def _start(self) -> None:
+        if self._is_closed or self._loop is None:
+            return
+        # An empty context: the listener must not live in the one of the request that came first.
+        self._listening = self._loop.create_task(self._listen(), context=contextvars.Context())
+        self._listening.add_done_callback(self._restart)
+
+    def _restart(self, listening: asyncio.Task[None]) -> None:
+        if listening.cancelled() or self._is_closed or self._loop is None:
+            return
+        log.warning(
+            "The listener stopped; it starts again in %.1f s", self._pause, exc_info=listening.exception()
+        )
+        self._loop.call_later(self._pause * random.uniform(0.5, 1), self._start)  # noqa: S311  spreads load
+        self._pause = min(self._pause * 2, LONGEST_PAUSE)
+
+    async def _listen(self) -> None:
+        parameters = await self.readers.run(_parameters)
+        async with await psycopg.AsyncConnection.connect(**parameters, autocommit=True) as connection:
+            await connection.execute(f"LISTEN {CHANNEL}")
+            self._pause = FIRST_PAUSE
+            self._stir_all()
+            while True:
+                self._heard_at = time.monotonic()
+                async for notification in connection.notifies(timeout=PULSE):
+                    self._announce(notification.payload)
+                async with asyncio.timeout(PULSE_ANSWER):
+                    await connection.execute("SELECT 1")
+
+    def _stir_all(self) -> None:
+        for tail in self._tails.values():
+            tail.announce(None)
+
+    def _announce(self, payload: str) -> None:
+        try:
+            speech_id, version = Announcement.read(payload)
+        except ValueError:
+            log.warning("Not an announcement: %r", payload)
+            return
+        self._heard_at = time.monotonic()
+        if tail := self._tails.get(speech_id):
+            tail.announce(version)
+
+
+def _parameters() -> dict[str, Any]:
+    """Django's own parameters; Any, because they go to psycopg as they are."""
+    parameters = connections["default"].get_connection_params()
+    # Made for synchronous connections.
+    del parameters["cursor_factory"]
+    return parameters
