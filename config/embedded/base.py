@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 
-from config.embedded.server import socket_folder
+from config.embedded.server import PORT, socket_folder
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -12,4 +12,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         """Parameters for psycopg; starts the server when they are first asked for."""
-        return super().get_connection_params() | {"host": socket_folder(), "user": "postgres"}
+        ours = {"host": socket_folder(), "port": PORT, "user": "postgres"}
+        return super().get_connection_params() | ours
