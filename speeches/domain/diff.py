@@ -1,0 +1,44 @@
+"""Two texts → spans (kept, removed, added), readable in Chinese."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from speeches.domain.hunks import Hunk, hunks
+from speeches.domain.readable import readable
+
+__all__ = ["Hunk", "Span", "SpanKind", "hunks", "readable", "spans", "spans_of"]
+
+
+class SpanKind(StrEnum):
+    """What became of a run of text."""
+
+    KEPT = "kept"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with one fate; never empty."""
+
+    kind: SpanKind
+    text: str
+
+
+def spans(old: str, new: str) -> list[Span]:
+    """The change from `old` to `new` for people. Kept and removed make `old`, kept and added `new`."""
+    return spans_of(old, new, readable(old, new))
+
+
+def spans_of(old: str, new: str, changes: Iterable[Hunk]) -> list[Span]:
+    """The given changes as spans, what went before what came."""
+    runs: list[tuple[SpanKind, str]] = []
+    done = 0
+    for hunk in changes:
+        runs.append((SpanKind.KEPT, old[done : hunk.old_start]))
+        runs.append((SpanKind.REMOVED, old[hunk.old_start : hunk.old_end]))
+        runs.append((SpanKind.ADDED, new[hunk.new_start : hunk.new_end]))
+        done = hunk.old_end
+    runs.append((SpanKind.KEPT, old[done:]))
+    return [Span(kind, text) for kind, text in runs if text]
