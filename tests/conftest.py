@@ -1,0 +1,46 @@
+"""What holds for every test: no network but this machine's own, and examples as many as the place can bear."""
+
+import os
+import socket
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Two shared cores are slow now and then; that is no finding about a law.
+PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("default", **PATIENT)
+settings.register_profile("ci", **PATIENT, derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+THIS_MACHINE = ("127.", "::1", "localhost")
+
+
+class NetworkIsClosed(Exception):
+    """A test tried to reach another machine."""
+
+
+def pytest_configure(config):
+    """Not said in pyproject.toml, so that tests/domain also runs without Django: `-p no:django`."""
+    if config.pluginmanager.hasplugin("django"):
+        import django  # noqa: PLC0415  only where it is wanted
+
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        django.setup()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def closed_network():
+    """Python's sockets reach this machine only; the database is reached by its own library."""
+    with pytest.MonkeyPatch.context() as patched:
+        for way in ("connect", "connect_ex"):
+            patched.setattr(socket.socket, way, _guarded(getattr(socket.socket, way)))
+        yield
+
+
+def _guarded(connect):
+    def guarded(self, address):
+        if self.family != socket.AF_UNIX and not str(address[0]).startswith(THIS_MACHINE):
+            raise NetworkIsClosed(f"{address[0]} is another machine")
+        return connect(self, address)
+
+    return guarded
