@@ -1,4 +1,4 @@
-"""What holds for every test: no network but this machine's own, and examples as many as the place can bear."""
+"""What holds for every test: no network but this machine's own, and patience with slow machines."""
 
 import os
 import socket
@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # Two shared cores are slow now and then; that is no finding about a law.
-PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("default", **PATIENT)
-settings.register_profile("ci", **PATIENT, derandomize=True, database=None, print_blob=True)
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", patient)
+settings.register_profile("ci", patient, derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 THIS_MACHINE = ("127.", "::1", "localhost")
