@@ -9,7 +9,7 @@ import unicodedata
 HIDDEN_CHARACTERS = (
     "[\\u0001-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F"
     "\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB"
-    "\\U000E0000-\\U000E007F]"
+    "\\U0001BCA0-\\U0001BCA3\\U0001D173-\\U0001D17A\\U000E0000-\\U000E007F]"
 )
 _HIDDEN = re.compile(HIDDEN_CHARACTERS)
 _SIGN_IN_NAME = re.compile(r"[\w.@+-]+")

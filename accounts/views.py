@@ -48,6 +48,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """End this session and wipe what the browser keeps of it."""
     logout(request)
     response = redirect("accounts:sign_in")
+    # Not "cache": Chromium then walks everything it has cached of every site before it goes on, 0.7 s for
+    # 4,000 files here and many seconds in grown profiles (crbug 40233601). Our pages are never cached.
     response["Clear-Site-Data"] = '"storage"'
     return response
 

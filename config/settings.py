@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "speeches.views.refusals.answered",
+    "speeches.views.refusals.Answered",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -97,7 +97,14 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username", "name", "unit", "post"]},
+    },
+    {
+        "NAME": "accounts.passwords.NotOfThisPlace",
+        "OPTIONS": {"words": ["lectern", "jianggao", "讲稿", "password", "mima", "密码"]},
+    },
 ]
 
 LANGUAGE_CODE = "zh-hans"
