@@ -98,6 +98,10 @@ def test_paragraphs_begin_two_characters_in():
     assert set(values(sheet, "w:style/w:pPr/w:ind[@w:firstLineChars='200']/@w:firstLine")) == {"630"}
 
 
+def test_no_line_is_justified_since_libreoffice_then_drops_punctuation_at_its_end():
+    assert set(values(style_sheet(), "//w:jc/@w:val")) == {"center"}
+
+
 def test_every_style_that_is_named_exists():
     sheet = style_sheet()
     known = set(values(sheet, "w:style/@w:styleId"))
