@@ -8,7 +8,9 @@ from operator import attrgetter
 
 REGION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
-HEARTBEAT = b":\n\n"
+# An event and not a comment: a browser does not show comments to the page, and a page that hears nothing
+# for long has to know that its line is dead.
+HEARTBEAT = b"event: beat\ndata:\n\n"
 ENDED = b"event: ended\ndata:\n\n"
 # The empty id makes the browser forget the one that could not be used.
 RESYNC = b"event: resync\nid\ndata:\n\n"

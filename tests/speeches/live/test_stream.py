@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from speeches.live import notify
 from speeches.live.asking import Admission
-from speeches.live.wire import ENDED, RESYNC
+from speeches.live.wire import ENDED, HEARTBEAT, RESYNC
 from tests.speeches.live.stage import Door, played
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,7 +69,7 @@ def test_a_version_is_read_once_for_all_readers():
         await stage.is_listening()
         readers = [stage.browser(query="after=2") for _ in range(10)]
         for reader in readers:
-            await reader.hears(b":\n\n")
+            await reader.hears(HEARTBEAT)
         stage.ledger.reads.clear()
 
         await stage.ledger.save()
@@ -91,7 +91,7 @@ def test_a_change_that_is_taken_back_wakes_nobody():
     async def story(stage):
         await stage.is_listening()
         reader = stage.browser(query="after=2")
-        await reader.hears(b":\n\n")
+        await reader.hears(HEARTBEAT)
         asked = len(stage.door.asked)
 
         await asyncio.to_thread(taken_back)
@@ -122,7 +122,7 @@ def test_a_dropped_listener_comes_back_and_nothing_is_lost():
     async def story(stage):
         await stage.is_listening()
         reader = stage.browser(query="after=2")
-        await reader.hears(b":\n\n")
+        await reader.hears(HEARTBEAT)
 
         assert await asyncio.to_thread(dropped) == 1
         await stage.ledger.save()
@@ -136,7 +136,7 @@ def test_a_dropped_listener_comes_back_and_nothing_is_lost():
 def test_who_loses_the_right_is_not_told_what_happened_after(lost):
     async def story(stage):
         reader = stage.browser(query="after=2")
-        await reader.hears(b":\n\n")
+        await reader.hears(HEARTBEAT)
 
         stage.door.admission = lost
         await stage.ledger.save()
@@ -150,7 +150,7 @@ def test_who_loses_the_right_is_not_told_what_happened_after(lost):
 def test_the_stream_ends_by_itself_when_the_right_does():
     async def story(stage):
         reader = stage.browser(query="after=2")
-        await reader.hears(b":\n\n")
+        await reader.hears(HEARTBEAT)
 
         stage.door.admission = Admission.NO_SUCH_SPEECH
 
@@ -202,7 +202,7 @@ def test_the_session_of_the_cookie_is_judged():
     async def story(stage):
         reader = stage.browser(query="after=2", headers=[(b"cookie", cookie)])
 
-        await reader.hears(b":\n\n")
+        await reader.hears(HEARTBEAT)
 
         assert set(stage.door.asked) == {("wandas-key", 7)}
 
@@ -212,7 +212,7 @@ def test_the_session_of_the_cookie_is_judged():
 def test_who_leaves_is_forgotten():
     async def story(stage):
         reader = stage.browser(query="after=2")
-        await reader.hears(b":\n\n")
+        await reader.hears(HEARTBEAT)
 
         reader.leave()
 
@@ -224,13 +224,13 @@ def test_who_leaves_is_forgotten():
 
 def test_a_hundred_sleeping_readers_need_no_more_threads_than_one():
     async def story(stage):
-        await stage.browser(query="after=2").hears(b":\n\n")
-        await asyncio.gather(*(stage.browser(query="after=2").hears(b":\n\n") for _ in range(4)))
+        await stage.browser(query="after=2").hears(HEARTBEAT)
+        await asyncio.gather(*(stage.browser(query="after=2").hears(HEARTBEAT) for _ in range(4)))
         before = threading.active_count()
 
         readers = [stage.browser(query="after=2") for _ in range(100)]
 
-        await asyncio.gather(*(reader.hears(b":\n\n") for reader in readers))
+        await asyncio.gather(*(reader.hears(HEARTBEAT) for reader in readers))
         assert threading.active_count() <= before
 
     played(story, versions=2)
@@ -240,7 +240,7 @@ def test_closing_ends_every_stream_without_telling_the_browser_to_stay_away():
     async def story(stage):
         readers = [stage.browser(query="after=2") for _ in range(3)]
         for reader in readers:
-            await reader.hears(b":\n\n")
+            await reader.hears(HEARTBEAT)
 
         stage.hub.close()
 
