@@ -92,7 +92,8 @@ def test_the_unit_somebody_works_in_is_no_password(wanda):
 
 
 @pytest.mark.parametrize(
-    "strong", ["  two  words  ", "the lectern stands by the window", "x" * 20 + "qzjv" * 20]
+    "strong",
+    ["  two  words  ", "47-11-08-15-27 x", "the lectern stands by the window", "x" * 20 + "qzjv" * 20],
 )
 def test_spaces_length_and_plain_words_are_welcome(strong):
     try:

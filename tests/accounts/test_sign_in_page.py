@@ -48,6 +48,14 @@ def test_signing_in_leads_to_the_page_that_was_wanted(client, wanda):
     assert answer.headers["Location"] == NEW_PASSWORD
 
 
+def test_spaces_around_a_password_are_part_of_it(client, wanda):
+    wanda.set_password(f" {PASSWORD} ")
+    wanda.save()
+
+    assert sign_in(client).status_code == 422
+    assert sign_in(client, f" {PASSWORD} ").status_code == 302
+
+
 @pytest.mark.parametrize("evil", EVIL)
 def test_nobody_is_led_to_a_foreign_site(client, wanda, evil):
     home = reverse(settings.LOGIN_REDIRECT_URL)
