@@ -1,7 +1,6 @@
-"""Who may call a view, declared on the view itself as `.access`."""
+"""Who may call a view, declared on the view itself as `.access`, a phrase."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
@@ -10,6 +9,8 @@ from django.http.response import HttpResponseBase
 from accounts.models import User
 
 View = Callable[..., HttpResponseBase]
+SIGNED_IN = "signed in"
+PUBLIC = "public: "
 
 
 class SignedInRequest(HttpRequest):
@@ -18,19 +19,11 @@ class SignedInRequest(HttpRequest):
     user: User
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
-    """Who may call a view; anybody only for a `reason`."""
-
-    who: str
-    reason: str = ""
-
-
 def public(reason: str) -> Callable[[View], View]:
     """Anybody may call this view, signed in or not, for this reason."""
 
     def declared(view: View) -> View:
-        vars(view)["access"] = Access("anybody", reason)
+        vars(view)["access"] = PUBLIC + reason
         return login_not_required(view)
 
     return declared
@@ -38,5 +31,5 @@ def public(reason: str) -> Callable[[View], View]:
 
 def signed_in(view: View) -> View:
     """Anybody who is signed in may call this view; LoginRequiredMiddleware sees to it."""
-    vars(view)["access"] = Access("signed in")
+    vars(view)["access"] = SIGNED_IN
     return view

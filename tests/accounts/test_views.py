@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from accounts.access import PUBLIC, SIGNED_IN
 from accounts.models import User
 from accounts.urls import urlpatterns
 from tests.accounts.conftest import is_signed_in
@@ -81,5 +82,5 @@ def test_the_sign_in_page_asks_the_database_nothing(client, django_assert_num_qu
 def test_every_view_says_who_may_call_it():
     declared = {route.name: vars(route.callback)["access"] for route in urlpatterns}
 
-    assert {name for name, access in declared.items() if access.who == "signed in"} == {"details", "password"}
-    assert all(access.reason for access in declared.values() if access.who == "anybody")
+    assert {name for name, access in declared.items() if access == SIGNED_IN} == {"details", "password"}
+    assert all(len(access) > len(PUBLIC) for access in declared.values() if access != SIGNED_IN)
