@@ -28,14 +28,19 @@ class Ledger:
         return [frame for frame in self.frames if frame.version > version and speech_id == SPEECH]
 
     async def save(self, *, speech_id: int = SPEECH) -> int:
-        """One more version, announced as a change announces it."""
+        """One more version, made in a thread of its own."""
         return await asyncio.to_thread(self._saved, speech_id)
 
-    def _saved(self, speech_id: int) -> int:
+    def write(self, speech_id: int = SPEECH) -> int:
+        """One more version, announced as a change announces it."""
         version = len(self.frames) + 1
         with transaction.atomic():
             self.frames.append(Frame(version, (f"paragraph-{version}",)))
             notify.speech_changed(speech_id, version)
+        return version
+
+    def _saved(self, speech_id: int) -> int:
+        version = self.write(speech_id)
         connection.close()
         return version
 
