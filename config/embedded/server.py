@@ -11,7 +11,7 @@ import os
 import shlex
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def socket_folder() -> str:
         if not _is_running(data):
             _start(data)
     atexit.register(_let_go, data, held, os.getpid())
-    return (data / "postmaster.pid").read_text().splitlines()[4]
+    return _socket_folder(data)
 
 
 def _let_go(data: Path, held: int, holder: int) -> None:
@@ -54,8 +54,12 @@ def _let_go(data: Path, held: int, holder: int) -> None:
         return
     with _only_one(data):
         os.close(held)
-        if _is_unused(data):
+        if _is_unused(data) and _is_running(data):
+            folder = _socket_folder(data)
             _run("pg_ctl", "stop", "-D", str(data), "-m", "fast", "-w")
+            # Only one that was made for the socket is empty now.
+            with suppress(OSError):
+                Path(folder).rmdir()
 
 
 def _is_unused(data: Path) -> bool:
@@ -103,6 +107,10 @@ def _start(data: Path) -> None:
 
 def _is_running(data: Path) -> bool:
     return (data / "postmaster.pid").exists() and _run("pg_ctl", "status", "-D", str(data)).returncode == 0
+
+
+def _socket_folder(data: Path) -> str:
+    return (data / "postmaster.pid").read_text().splitlines()[4]
 
 
 def _must(program: str, *arguments: str) -> None:
