@@ -1,9 +1,8 @@
 """The cast: Wanda writes; Otto is somebody else."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
-
-from accounts.models import User
 
 PASSWORD = "seven quiet herons"
 
@@ -16,12 +15,14 @@ def quick_hashing(settings):
 
 @pytest.fixture
 def wanda(db):
-    return User.objects.create_user("wanda", PASSWORD, name="王晚", unit="临江镇政府办公室", post="秘书")
+    return get_user_model().objects.create_user(
+        "wanda", PASSWORD, name="王晚", unit="临江镇政府办公室", post="秘书"
+    )
 
 
 @pytest.fixture
 def otto(db):
-    return User.objects.create_user("otto", PASSWORD, name="欧阳拓", unit="青石县委办公室")
+    return get_user_model().objects.create_user("otto", PASSWORD, name="欧阳拓", unit="青石县委办公室")
 
 
 @pytest.fixture
