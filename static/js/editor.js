@@ -1,0 +1,10 @@
+// The editor page: fields in the text, truth about saving, walking by keys, folding sides.
+
+import "./composing.js";
+import "./pens.js";
+import "./walking.js";
+import "./opening.js";
+import "./answers.js";
+import "./drafts.js";
+import "./folds.js";
+import "./keys.js";

@@ -1,0 +1,48 @@
+// Where the focus belongs after a swap. Others' changes never move it; an own change leads it to what came of it.
+
+import { blocks, goTo } from "./walking.js";
+
+/** Look before the swap, and return what is to be done after it. */
+export function planFocus(ctx, isOfOthers) {
+  const active = document.activeElement;
+  const source = ctx.sourceElement;
+  const block = source?.closest?.("#manuscript > .block");
+  if (isOfOthers) return () => giveBack(active);
+  if (ctx.target?.id === "margin") return () => enterMargin(active, source);
+  if (!block || ctx.request.method === "GET") return () => giveBack(active, block?.id);
+  if (block.classList.contains("is-new")) return afterInsertion();
+  const order = blocks().map((other) => other.id);
+  return () => goTo(survivor(order, block.id, ctx.request.action));
+}
+
+/** The element itself, or the one that has taken its id. */
+function giveBack(active, id = active?.closest?.(".block")?.id) {
+  const isLost = !document.activeElement || document.activeElement === document.body;
+  if (!isLost) return;
+  const heir = (active?.id && document.getElementById(active.id)) || (id && document.getElementById(id));
+  if (heir?.classList.contains("block")) goTo(heir);
+  else heir?.focus({ preventScroll: true });
+}
+
+function enterMargin(active, source) {
+  const margin = document.getElementById("margin");
+  document.dispatchEvent(new CustomEvent("lectern:margin"));
+  const wasInside = margin.contains(source);
+  const first = wasInside ? null : margin.querySelector("[data-first]");
+  if (source?.matches?.("[hx-trigger='load']")) return;
+  const isLost = !document.activeElement || document.activeElement === document.body;
+  if (!wasInside || isLost) (first ?? margin).focus({ preventScroll: true });
+}
+
+function afterInsertion() {
+  const before = new Set(blocks().map((block) => block.id));
+  return () => goTo(blocks().find((block) => !before.has(block.id)) ?? document.getElementById("paragraph-new"));
+}
+
+/** The block itself; after a join the one before it; after a removal the one that stands in its place. */
+function survivor(order, id, action) {
+  const at = order.indexOf(id);
+  if (action.includes("/join/")) return document.getElementById(id) ?? document.getElementById(order[at - 1]);
+  const candidates = [id, ...order.slice(at + 1), ...order.slice(0, at).reverse()];
+  return candidates.map((candidate) => document.getElementById(candidate)).find(Boolean);
+}

@@ -1,0 +1,42 @@
+// What is being written survives every swap: a block in edit is put into the new content before it is drawn.
+
+import { say } from "./words.js";
+
+const KEPT = "[hx-morph-skip]";
+const MORPHS = { outerHTML: "outerMorph", innerHTML: "innerMorph" };
+
+/** Let no task of this swap take away a block in edit; `own` is the one that this answer belongs to. */
+export function keepWriting(tasks, own) {
+  for (const task of tasks) {
+    if (!(task.target instanceof Element) || task.swapSpec.style === "none") continue;
+    const kept = [...task.target.querySelectorAll(KEPT)].filter((block) => block !== own);
+    if (!kept.length) continue;
+    task.swapSpec.style = MORPHS[task.swapSpec.style] ?? task.swapSpec.style;
+    kept.forEach((block) => standIn(task, block));
+  }
+}
+
+function standIn(task, block) {
+  const root = task.fragment.querySelector(`#${CSS.escape(task.target.id)}`) ?? task.fragment;
+  if (!block.id || root.querySelector(`#${CSS.escape(block.id)}`)) return;
+  const before = earlierSibling(block, root);
+  const copy = block.cloneNode(false);
+  if (before) before.after(copy);
+  else root.prepend(copy);
+  if (!block.classList.contains("is-new")) meanwhile(block, say("gone"));
+}
+
+function earlierSibling(block, root) {
+  for (let at = block.previousElementSibling; at; at = at.previousElementSibling) {
+    const there = at.id && root.querySelector(`#${CSS.escape(at.id)}`);
+    if (there) return there;
+  }
+  return null;
+}
+
+function meanwhile(block, text) {
+  const line = block.querySelector(".meanwhile");
+  if (!line) return;
+  line.textContent = text;
+  line.hidden = false;
+}

@@ -1,0 +1,102 @@
+// Opening a field where the text stands, or a new one after it; and leaving it again.
+
+import { isComposing } from "./composing.js";
+import { fieldOf, isDirty, leave } from "./pens.js";
+import { choose, goTo, neighbour } from "./walking.js";
+
+let wish = null; // where the caret belongs when the field comes
+let pointer = "mouse";
+
+function sheetMayBeEdited() {
+  return document.getElementById("manuscript").classList.contains("may-edit");
+}
+
+/** Close other fields in which nothing was typed. */
+function leaveIdle(except) {
+  for (const pen of document.querySelectorAll("#manuscript form.pen")) {
+    if (!isDirty(pen) && !except?.contains(pen)) leave(pen);
+  }
+}
+
+/** Open the field of this block, with the caret at `offset` (UTF-16 units; the end when absent). */
+export function open(block, offset = null) {
+  const link = block?.querySelector(":scope > .tools > .tool-edit");
+  if (!link || !sheetMayBeEdited() || isComposing()) return;
+  leaveIdle(block);
+  wish = { id: block.id, offset };
+  htmx.ajax("GET", link.href, { source: block, target: block, swap: "outerHTML" });
+}
+
+/** Put an empty field after this block. `kind` is "paragraph" or "section". */
+export function openNew(block, href, kind) {
+  const id = `${kind}-new`;
+  const there = document.getElementById(id);
+  if (there) return goTo(there);
+  leaveIdle(null);
+  wish = { id, offset: null };
+  htmx.ajax("GET", href, { source: block, target: block, swap: "afterend" });
+}
+
+/** Put the caret where it was wished for, once the field is there. */
+export function grantWish() {
+  const block = wish && document.getElementById(wish.id);
+  const pen = block?.querySelector("form.pen");
+  if (!pen) return false;
+  const field = fieldOf(pen);
+  const at = wish.offset ?? field.value.length;
+  wish = null;
+  choose(block);
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(at, at);
+  if (field.getBoundingClientRect().bottom > window.innerHeight) block.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function offsetAt(text, x, y) {
+  const range = document.caretRangeFromPoint?.(x, y);
+  if (!range || !text.contains(range.startContainer)) return null;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const marker = text.querySelector(".marker")?.textContent.length ?? 0;
+  return Math.max(0, before.toString().length - marker);
+}
+
+document.addEventListener("pointerdown", (event) => { pointer = event.pointerType; }, true);
+
+document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target.closest("a");
+  const block = event.target.closest("#manuscript > .block");
+  if (link && block && (link.classList.contains("tool-edit") || link.dataset.verb === "rename")) {
+    event.preventDefault();
+    open(block);
+  } else if (link?.dataset.grows && block) {
+    event.preventDefault();
+    link.closest("details").open = false;
+    openNew(block, link.href, link.dataset.grows);
+  } else if (block && event.target.closest(".text")) clickedText(event, block);
+});
+
+function clickedText(event, block) {
+  const wasCurrent = block.classList.contains("is-current");
+  if (!block.contains(document.activeElement)) block.focus({ preventScroll: true });
+  choose(block);
+  if (!getSelection().isCollapsed) return;
+  // A finger that reads must not call the keyboard: the first tap chooses, the second one writes.
+  if (pointer === "touch" && !wasCurrent) return;
+  open(block, offsetAt(block.querySelector(".text"), event.clientX, event.clientY));
+}
+
+document.addEventListener("lectern:left", (event) => {
+  const { block, pen } = event.detail;
+  if (block.classList.contains("is-new") || block.classList.contains("is-gone")) {
+    const next = neighbour(block, -1) ?? neighbour(block, 1);
+    const hadFocus = block.contains(document.activeElement);
+    block.remove();
+    if (hadFocus) goTo(next);
+    return;
+  }
+  const address = pen.querySelector(".pen-leave").href ?? document.getElementById("speech").dataset.changes;
+  htmx.ajax("GET", address, { source: block, target: block, swap: "outerHTML" });
+});
