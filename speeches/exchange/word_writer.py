@@ -34,7 +34,7 @@ def word_of(outline: Outline, *, title: str, bold_levels: AbstractSet[int] = fro
 
 def _lines(section: Section) -> Iterator[Line]:
     waiting = marker(section.numbering, section.number)
-    if section.kind in _HEADED or section.heading:
+    if section.kind in _HEADED:
         yield Line(style=styles.heading(section.level), rest=waiting + section.heading)
         waiting = ""
     is_first = True

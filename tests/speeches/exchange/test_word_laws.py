@@ -2,15 +2,21 @@
 
 import time
 from io import BytesIO
+from pathlib import Path
 
 import docx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from speeches.domain.numbering import marker
 from speeches.domain.outline.parts import Outline, Paragraph, ParagraphKind, Section, SectionKind
+from speeches.domain.outline.read import read
+from speeches.domain.outline.write import written_lines
 from speeches.exchange.word_writer import word_of
 from tests.speeches.exchange.word_files import lines_of
+
+REAL_SPEECHES = sorted((Path(__file__).parents[4] / "shared" / "speeches").glob("*.txt"))
 
 TEXTS = st.text(
     st.sampled_from("一是。，：“”——（）、X3 \t\u3000\xa0") | st.characters(exclude_categories=["Cc", "Cs"]),
@@ -80,6 +86,15 @@ def test_every_line_of_a_speech_is_a_paragraph_of_its_file_and_nothing_else_is(s
 
 
 @given(SPEECHES)
+def test_the_word_file_and_the_text_file_of_a_speech_have_the_same_lines(speech):
+    outline = Outline(_parts(speech))
+
+    in_word = lines_of(word_of(outline, title="讲话"))
+
+    assert in_word == [line.text for line in written_lines(outline)]
+
+
+@given(SPEECHES)
 def test_equal_speeches_give_equal_bytes(speech):
     first, second = Outline(_parts(speech)), Outline(_parts(speech))
 
@@ -105,3 +120,13 @@ def test_a_long_speech_is_written_at_once():
 
     assert sum(map(len, lines_of(word))) > 15_000
     assert seconds < 1
+
+
+@pytest.mark.skipif(not REAL_SPEECHES, reason="the real speeches are not beside this project")
+@pytest.mark.parametrize("path", REAL_SPEECHES, ids=lambda path: path.stem)
+def test_a_real_speech_has_the_same_lines_in_word_as_in_its_text(path):
+    outline = read(path.read_text("utf-8-sig"))
+
+    in_word = lines_of(word_of(outline, title="讲话"))
+
+    assert in_word == [line.text for line in written_lines(outline)]
