@@ -15,3 +15,8 @@ def is_name_of_another(name: str, *, than: User) -> bool:
     # hundreds of people and changes a name once in years.
     others = User.objects.exclude(pk=than.pk).values_list("name", flat=True)
     return folded(name) in {folded(other) for other in others}
+
+
+def person_named(username: str) -> User | None:
+    """The person who signs in under this name and may still do so."""
+    return User.objects.filter(username=folded(username), is_active=True).first()

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 from pathlib import Path
 
 from django.utils.csp import CSP
@@ -118,12 +119,12 @@ FORMAT_MODULE_PATH = ["config.formats"]
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-IS_BUILT = (STATIC_ROOT / "staticfiles.json").exists()
+IS_BUILT = "collectstatic" in sys.argv or (STATIC_ROOT / "staticfiles.json").exists()
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not IS_BUILT
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "config.static.BuiltStatic"
         if IS_BUILT
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

@@ -2,7 +2,9 @@
 
 import os
 import socket
+import sys
 
+import django
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -12,20 +14,17 @@ settings.register_profile("default", patient)
 settings.register_profile("ci", patient, derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
+# Before the conftest of a folder that is named on the command line imports a model; `-p no:django` runs
+# tests/domain without.
+if "no:django" not in sys.argv:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+
 THIS_MACHINE = ("127.", "::1", "localhost")
 
 
 class NetworkIsClosed(Exception):
     """A test tried to reach another machine."""
-
-
-def pytest_configure(config):
-    """Not said in pyproject.toml, so that tests/domain also runs without Django: `-p no:django`."""
-    if config.pluginmanager.hasplugin("django"):
-        import django  # noqa: PLC0415  only where it is wanted
-
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-        django.setup()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -35,6 +35,19 @@ class Opinion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What a signature says; anything but plain agreement needs a remark."""
+
+    opinion: Opinion = Opinion.AGREE
+    remark: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        """The remark that the opinion needs is there."""
+        return self.opinion is Opinion.AGREE or bool(self.remark)
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """One line as a signer reads it: how deep it stands under the signed section, what it is, its text."""
 

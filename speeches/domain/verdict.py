@@ -48,3 +48,23 @@ ALLOWED = Verdict()
 def denied(reason: Reason) -> Verdict:
     """A "no" for this reason."""
     return Verdict(reason)
+
+
+class NoSuchSpeech(Refusal):
+    """It is not there, or not there for this person."""
+
+
+class Gone(Refusal):
+    """What was to be changed has been removed meanwhile."""
+
+
+class ChangedMeanwhile(Refusal):
+    """Somebody wrote in it after this person last saw it."""
+
+
+class NothingToSave(Refusal):
+    """It says that already."""
+
+
+class NoWords(Refusal):
+    """Without words it cannot be kept."""

@@ -1,0 +1,155 @@
+"""The one door: every write to a speech goes through `change()`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import wraps
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import User
+from speeches.actions import _voiding
+from speeches.domain.happenings import Happening
+from speeches.domain.outline.parts import ParagraphKind, SectionKind
+from speeches.domain.policy import Role
+from speeches.domain.signing import SpeechState
+from speeches.domain.verdict import NoSuchSpeech, Verdict
+from speeches.live import notify
+from speeches.models import Event, Membership, Paragraph, Placement, Revision, Section, Speech
+from speeches.models.guard import writing
+from speeches.queries import standing
+
+
+class NothingRecorded(Exception):
+    """A change was opened and left no event; always a bug."""
+
+
+class AlreadyDone(Exception):
+    """The save with this key was made before, by this person, as this version."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version)
+        self.version = version
+
+
+@dataclass
+class Change:
+    """An open write: the locked speech, its next version, who and when, and what has happened so far."""
+
+    speech: Speech
+    by: User
+    at: datetime
+    role: Role
+    version: int
+    key: UUID | None = None
+    events: list[Event] = field(default_factory=list)
+    revisions: list[Revision] = field(default_factory=list)
+    placements: list[Placement] = field(default_factory=list)
+    is_title_touched: bool = False
+
+    def require(self, rule: Callable[[Role, SpeechState], Verdict]) -> None:
+        """Judge the person on locked facts. Raises NotPermitted."""
+        rule(self.role, self.speech.state).require()
+
+    def record(
+        self,
+        kind: Happening,
+        *,
+        paragraph: int | None = None,
+        section: int | None = None,
+        person: User | None = None,
+        earlier: int | None = None,
+    ) -> None:
+        """Leave an event of this change."""
+        self.events.append(
+            Event(
+                speech=self.speech,
+                version=self.version,
+                ordinal=len(self.events),
+                kind=kind,
+                paragraph_id=paragraph,
+                section_id=section,
+                person=person,
+                earlier=earlier,
+                by=self.by,
+                at=self.at,
+                key=None if self.events else self.key,
+            )
+        )
+
+    def close(self) -> None:
+        """Hand out the version, write history and events, wake the listeners."""
+        if not self.events:
+            raise NothingRecorded
+        Revision.objects.bulk_create(self.revisions)
+        Placement.objects.bulk_create(self.placements)
+        if self.revisions or self.placements:
+            if self.is_title_touched:
+                self.speech.title = _title_of(self.speech)
+            for section_id in _voiding.void_what_changed(self.speech.pk, self.version):
+                self.record(Happening.SIGNATURE_VOIDED, section=section_id)
+        self.speech.version, self.speech.changed_at = self.version, self.at
+        self.speech.save(update_fields=["version", "changed_at", "title"])
+        Event.objects.bulk_create(self.events)
+        notify.speech_changed(self.speech.pk, self.version)
+
+
+@contextmanager
+def change(speech_id: int, *, by: User, at: datetime, key: UUID | None = None) -> Iterator[Change]:
+    """Lock a speech, judge, write, and give the lot the next version; a raise leaves nothing.
+
+    Raises NoSuchSpeech to outsiders and AlreadyDone when the key was used before.
+    """
+    with transaction.atomic(durable=True), writing():
+        speech = Speech.objects.select_for_update().filter(pk=speech_id).first()
+        role = standing.role_of(by, speech_id)
+        if speech is None or role is None:
+            raise NoSuchSpeech
+        if key and (done := Event.objects.filter(by=by, key=key).values_list("version", flat=True).first()):
+            raise AlreadyDone(done)
+        opened = Change(speech, by, at, role, speech.version + 1, key)
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def founding(*, by: User, at: datetime, key: UUID | None = None) -> Iterator[Change]:
+    """Begin a new speech, owned by its founder, with version 1. Raises AlreadyDone for a used key."""
+    with transaction.atomic(durable=True), writing():
+        if key and Event.objects.filter(by=by, key=key).exists():
+            raise AlreadyDone(1)
+        speech = Speech.objects.create(created_by=by, created_at=at, changed_at=at)
+        Membership.objects.create(speech=speech, user=by, role=Role.OWNER)
+        opened = Change(speech, by, at, Role.OWNER, version=1, key=key)
+        yield opened
+        opened.close()
+
+
+def once[**Given](action: Callable[Given, int]) -> Callable[Given, int]:
+    """Let a replayed save answer with the version that it made the first time."""
+
+    @wraps(action)
+    def replayable(*args: Given.args, **options: Given.kwargs) -> int:
+        try:
+            return action(*args, **options)
+        except AlreadyDone as done:
+            return done.version
+
+    return replayable
+
+
+def speech_of(row: type[Paragraph] | type[Section], pk: int) -> int:
+    """The speech that a row belongs to; it never changes. Raises NoSuchSpeech."""
+    speech_id = row.objects.filter(pk=pk).values_list("speech_id", flat=True).first()
+    if speech_id is None:
+        raise NoSuchSpeech
+    return speech_id
+
+
+def _title_of(speech: Speech) -> str:
+    lines = Paragraph.objects.filter(
+        speech=speech, kind=ParagraphKind.TITLE, section__kind=SectionKind.FRONT, removed_in=None
+    )
+    return "\n".join(lines.order_by("rank").values_list("text", flat=True))

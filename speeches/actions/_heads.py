@@ -1,0 +1,175 @@
+"""Heads and history written together: what pages read now, and what every version said."""
+
+from collections.abc import Iterable
+
+from speeches.actions._change import Change
+from speeches.domain import authorship
+from speeches.domain.outline.parts import ParagraphKind, SectionKind
+from speeches.domain.ranking import between
+from speeches.domain.structure.tree import Key, Noun, Place, Tree
+from speeches.domain.verdict import Gone
+from speeches.models import Paragraph, Placement, Revision, Section
+
+
+def paragraph_in(opened: Change, paragraph_id: int) -> Paragraph:
+    """The paragraph as it stands, under the lock. Raises Gone."""
+    paragraph = Paragraph.objects.select_related("section").get(pk=paragraph_id, speech=opened.speech)
+    if paragraph.removed_in is not None:
+        raise Gone
+    return paragraph
+
+
+def section_in(opened: Change, section_id: int) -> Section:
+    """The section as it stands, under the lock. Raises Gone."""
+    section = Section.objects.get(pk=section_id, speech=opened.speech)
+    if section.removed_in is not None:
+        raise Gone
+    return section
+
+
+def write(opened: Change, paragraph: Paragraph, text: str) -> None:
+    """Give a paragraph another text; its runs say which version wrote what."""
+    paragraph.runs = authorship.updated(paragraph.runs, paragraph.text, text, opened.version)
+    _write_over(opened, paragraph, text)
+
+
+def take_over(opened: Change, paragraph: Paragraph, tail: Paragraph, words: str) -> None:
+    """Append `words`, the tail's text as it was typed; the authors of both stay."""
+    runs = authorship.updated(tail.runs, tail.text, words, opened.version)
+    paragraph.runs = authorship.joined(paragraph.runs, runs)
+    _write_over(opened, paragraph, paragraph.text + words)
+
+
+def _write_over(opened: Change, paragraph: Paragraph, text: str) -> None:
+    paragraph.text, paragraph.version = text, opened.version
+    paragraph.save(update_fields=["text", "runs", "version"])
+    opened.revisions.append(
+        Revision(speech=opened.speech, paragraph=paragraph, since=opened.version, text=text)
+    )
+    opened.is_title_touched |= paragraph.kind is ParagraphKind.TITLE
+
+
+def write_heading(opened: Change, section: Section, heading: str) -> None:
+    """Give a section another heading."""
+    section.heading, section.version = heading, opened.version
+    section.save(update_fields=["heading", "version"])
+    opened.revisions.append(
+        Revision(speech=opened.speech, section=section, since=opened.version, text=heading)
+    )
+
+
+def add_paragraphs(
+    opened: Change, like: Paragraph, texts: Iterable[str], *, upper: str, is_split: bool = False
+) -> list[Paragraph]:
+    """New paragraphs right behind `like` and of its kind, below the rank `upper`."""
+    rank, added = like.rank, []
+    for text in texts:
+        rank = between(rank, upper)
+        paragraph = add_paragraph(opened, like.section, text, rank=rank, kind=like.kind, gap=like.gap)
+        if is_split:
+            opened.revisions[-1].split_from = like
+        added.append(paragraph)
+    return added
+
+
+def add_paragraph(
+    opened: Change, section: Section, text: str, *, rank: str, kind: ParagraphKind, gap: str
+) -> Paragraph:
+    """A new paragraph at a place."""
+    paragraph = Paragraph.objects.create(
+        speech=opened.speech,
+        section=section,
+        rank=rank,
+        kind=kind,
+        text=text,
+        gap=gap,
+        runs=authorship.of_new(text, opened.version),
+        version=opened.version,
+    )
+    opened.revisions.append(
+        Revision(speech=opened.speech, paragraph=paragraph, since=opened.version, text=text)
+    )
+    opened.placements.append(
+        Placement(speech=opened.speech, paragraph=paragraph, parent=section, rank=rank, since=opened.version)
+    )
+    opened.is_title_touched |= kind is ParagraphKind.TITLE
+    return paragraph
+
+
+def add_section(opened: Change, section: Section) -> Section:
+    """A new section with its first place and, where it has a heading line, its heading."""
+    section.speech, section.version = opened.speech, opened.version
+    section.save()
+    if section.kind in {SectionKind.PART, SectionKind.STANDALONE}:
+        opened.revisions.append(
+            Revision(speech=opened.speech, section=section, since=opened.version, text=section.heading)
+        )
+    opened.placements.append(
+        Placement(
+            speech=opened.speech,
+            section=section,
+            parent_id=section.parent_id,
+            rank=section.rank,
+            numbering=section.numbering,
+            pinned=section.pinned,
+            since=opened.version,
+        )
+    )
+    return section
+
+
+def place(opened: Change, places: Iterable[Place]) -> None:
+    """Put nodes where they belong now; the last word on each counts."""
+    latest = {one.key: one for one in places}
+    _end_placements(opened, latest)
+    for one in latest.values():
+        noun, pk = one.key
+        if noun is Noun.SECTION:
+            Section.objects.filter(pk=pk).update(
+                parent=one.parent, rank=one.rank, numbering=one.numbering, pinned=one.pinned
+            )
+        else:
+            Paragraph.objects.filter(pk=pk).update(section=one.parent, rank=one.rank, removed_in=None)
+        opened.placements.append(
+            Placement(
+                speech=opened.speech,
+                section_id=pk if noun is Noun.SECTION else None,
+                paragraph_id=pk if noun is Noun.PARAGRAPH else None,
+                parent_id=one.parent,
+                rank=one.rank,
+                numbering=one.numbering,
+                pinned=one.pinned,
+                since=opened.version,
+            )
+        )
+
+
+def remove(opened: Change, keys: Iterable[Key], *, joined_into: Paragraph | None = None) -> None:
+    """Take nodes out of the speech; their history stays."""
+    gone = list(keys)
+    _end_placements(opened, gone)
+    sections = [pk for noun, pk in gone if noun is Noun.SECTION]
+    paragraphs = [pk for noun, pk in gone if noun is Noun.PARAGRAPH]
+    Section.objects.filter(pk__in=sections).update(removed_in=opened.version)
+    Paragraph.objects.filter(pk__in=paragraphs).update(removed_in=opened.version)
+    opened.is_title_touched |= Paragraph.objects.filter(pk__in=paragraphs, kind=ParagraphKind.TITLE).exists()
+    if joined_into is not None:
+        opened.revisions += [
+            Revision(
+                speech=opened.speech, paragraph_id=pk, since=opened.version, text="", joined_into=joined_into
+            )
+            for pk in paragraphs
+        ]
+
+
+def with_all_it_holds(tree: Tree, section_id: int) -> list[Key]:
+    """A section and everything under it."""
+    return [tree.section(section_id).key, *(node.key for node in tree.walk(section_id))]
+
+
+def _end_placements(opened: Change, keys: Iterable[Key]) -> None:
+    sections = [pk for noun, pk in keys if noun is Noun.SECTION]
+    paragraphs = [pk for noun, pk in keys if noun is Noun.PARAGRAPH]
+    standing = Placement.objects.filter(speech=opened.speech, until=None)
+    standing.filter(section__in=sections).update(until=opened.version)
+    standing.filter(paragraph__in=paragraphs).update(until=opened.version)

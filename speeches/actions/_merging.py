@@ -1,0 +1,26 @@
+"""What becomes of a text that was typed while others wrote."""
+
+from speeches.domain.merge import Merge, MergeVerdict, merge
+from speeches.domain.verdict import Refusal
+from speeches.models import Paragraph
+from speeches.queries import history
+
+
+class EditConflict(Refusal):
+    """Others changed the same words, or the same clause, meanwhile: a person has to look."""
+
+    def __init__(self, paragraph: Paragraph, merge: Merge) -> None:
+        super().__init__()
+        self.paragraph = paragraph
+        self.merge = merge
+
+
+def merged(paragraph: Paragraph, yours: str, based_on: int) -> str:
+    """Your text together with what the paragraph says now. Raises EditConflict."""
+    if based_on >= paragraph.version:
+        return yours
+    base = history.text_at(paragraph.pk, based_on)
+    met = merge(base=base, theirs=paragraph.text, yours=yours)
+    if met.verdict is not MergeVerdict.CLEAN or met.text is None:
+        raise EditConflict(paragraph, met)
+    return met.text

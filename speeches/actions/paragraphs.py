@@ -1,0 +1,183 @@
+"""Writing, inserting, joining, removing and restoring paragraphs."""
+
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import User
+from speeches.actions import _heads
+from speeches.actions._change import Change, change, once, speech_of
+from speeches.actions._merging import merged
+from speeches.domain import policy
+from speeches.domain.happenings import Happening
+from speeches.domain.outline.parts import ParagraphKind, SectionKind
+from speeches.domain.plain_text import typed_lines
+from speeches.domain.ranking import between
+from speeches.domain.structure.tree import NoSuchPlace, Noun, Place, Tree
+from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, NoWords, Refusal
+from speeches.models import Paragraph, Placement, Section, Thread
+from speeches.queries import history, structure
+
+
+class OpensSection(Refusal):
+    """The paragraph opens a numbered section, which would be left without it."""
+
+
+@once
+def edit(
+    paragraph_id: int, *, text: str, based_on: int, by: User, at: datetime, key: UUID | None = None
+) -> int:
+    """Replace a paragraph's text, merging with what others wrote since `based_on`; a line break splits it.
+
+    Raises NoWords, NothingToSave, EditConflict, Gone.
+    """
+    yours = typed_lines(text)
+    with change(speech_of(Paragraph, paragraph_id), by=by, at=at, key=key) as opened:
+        opened.require(policy.may_edit)
+        paragraph = _heads.paragraph_in(opened, paragraph_id)
+        lines = typed_lines(merged(paragraph, "\n".join(yours), based_on)) if yours else []
+        if not lines:
+            raise NoWords
+        if lines == [paragraph.text]:
+            raise NothingToSave
+        is_alone = based_on >= paragraph.version
+        if lines[0] != paragraph.text:
+            _heads.write(opened, paragraph, lines[0])
+        kind = Happening.PARAGRAPH_EDITED if is_alone else Happening.PARAGRAPH_MERGED
+        opened.record(kind, paragraph=paragraph_id)
+        if len(lines) > 1:
+            upper = _next_rank(structure.tree_of(opened.speech.pk), paragraph)
+            _heads.add_paragraphs(opened, paragraph, lines[1:], upper=upper, is_split=True)
+            opened.record(Happening.PARAGRAPH_SPLIT, paragraph=paragraph_id)
+    return opened.version
+
+
+@once
+def insert(after_id: int, *, text: str, by: User, at: datetime, key: UUID | None = None) -> int:
+    """Put new paragraphs, one a line, right behind another. Raises NoWords, Gone."""
+    lines = typed_lines(text)
+    with change(speech_of(Paragraph, after_id), by=by, at=at, key=key) as opened:
+        opened.require(policy.may_edit)
+        after = _heads.paragraph_in(opened, after_id)
+        if not lines:
+            raise NoWords
+        upper = _next_rank(structure.tree_of(opened.speech.pk), after)
+        for added in _heads.add_paragraphs(opened, after, lines, upper=upper):
+            opened.record(Happening.PARAGRAPH_INSERTED, paragraph=added.pk)
+    return opened.version
+
+
+@once
+def insert_first(section_id: int, *, text: str, by: User, at: datetime, key: UUID | None = None) -> int:
+    """Put new paragraphs, one a line, at the start of a section. Raises NoWords, Gone."""
+    lines = typed_lines(text)
+    with change(speech_of(Section, section_id), by=by, at=at, key=key) as opened:
+        opened.require(policy.may_edit)
+        section = _heads.section_in(opened, section_id)
+        if not lines:
+            raise NoWords
+        held = structure.tree_of(opened.speech.pk).children(section_id)
+        rank, upper = "", held[0].rank if held else ""
+        kind = ParagraphKind.TITLE if section.kind is SectionKind.FRONT else ParagraphKind.BODY
+        for line in lines:
+            rank = between(rank, upper)
+            added = _heads.add_paragraph(opened, section, line, rank=rank, kind=kind, gap=section.gap)
+            opened.record(Happening.PARAGRAPH_INSERTED, paragraph=added.pk)
+    return opened.version
+
+
+@once
+def join(
+    paragraph_id: int, *, text: str, based_on: int, by: User, at: datetime, key: UUID | None = None
+) -> int:
+    """Append a paragraph, as typed, to the one before it.
+
+    Raises OpensSection, NoSuchPlace behind a heading, EditConflict, Gone.
+    """
+    yours = " ".join(typed_lines(text))
+    with change(speech_of(Paragraph, paragraph_id), by=by, at=at, key=key) as opened:
+        opened.require(policy.may_edit)
+        paragraph = _heads.paragraph_in(opened, paragraph_id)
+        earlier = _heads.paragraph_in(opened, _line_before(opened, paragraph))
+        words = merged(paragraph, yours, based_on)
+        _heads.take_over(opened, earlier, paragraph, words)
+        _heads.remove(opened, [(Noun.PARAGRAPH, paragraph_id)], joined_into=earlier)
+        Thread.objects.filter(paragraph=paragraph_id).update(paragraph=earlier)
+        opened.record(Happening.PARAGRAPH_JOINED, paragraph=earlier.pk)
+    return opened.version
+
+
+@once
+def remove(paragraph_id: int, *, based_on: int, by: User, at: datetime, key: UUID | None = None) -> int:
+    """Take a paragraph out; a section that it opened and that holds nothing else goes with it.
+
+    Raises ChangedMeanwhile, OpensSection, Gone.
+    """
+    with change(speech_of(Paragraph, paragraph_id), by=by, at=at, key=key) as opened:
+        opened.require(policy.may_edit)
+        paragraph = _heads.paragraph_in(opened, paragraph_id)
+        if paragraph.version > based_on:
+            raise ChangedMeanwhile
+        tree = structure.tree_of(opened.speech.pk)
+        gone = [(Noun.PARAGRAPH, paragraph_id)]
+        section = tree.opened_by(tree.paragraph(paragraph_id))
+        if section:
+            others = tree.children(section.key[1])[1:]
+            if others and others[0].is_section:
+                raise OpensSection
+            gone += [] if others else [section.key]
+        _heads.remove(opened, gone)
+        opened.record(Happening.PARAGRAPH_REMOVED, paragraph=paragraph_id)
+    return opened.version
+
+
+@once
+def restore(paragraph_id: int, *, version: int, by: User, at: datetime, key: UUID | None = None) -> int:
+    """Give a paragraph the words it had in a version; one that was removed comes back where it stood.
+
+    Raises NothingToSave, and NoSuchPlace when its section is gone too.
+    """
+    with change(speech_of(Paragraph, paragraph_id), by=by, at=at, key=key) as opened:
+        opened.require(policy.may_edit)
+        paragraph = Paragraph.objects.select_related("section").get(pk=paragraph_id)
+        words = history.text_at(paragraph_id, version)
+        if not words:
+            raise NoWords
+        if paragraph.removed_in is None and words == paragraph.text:
+            raise NothingToSave
+        if paragraph.removed_in is not None:
+            _heads.place(opened, [_old_place(opened, paragraph)])
+        if words != paragraph.text:
+            _heads.write(opened, paragraph, words)
+        opened.record(Happening.PARAGRAPH_RESTORED, paragraph=paragraph_id, earlier=version)
+    return opened.version
+
+
+def _next_rank(tree: Tree, paragraph: Paragraph) -> str:
+    """The rank of what follows the paragraph in its section, empty at the end."""
+    held = tree.children(paragraph.section_id)
+    at = held.index(tree.paragraph(paragraph.pk)) + 1
+    return held[at].rank if at < len(held) else ""
+
+
+def _line_before(opened: Change, paragraph: Paragraph) -> int:
+    tree = structure.tree_of(opened.speech.pk)
+    node = tree.paragraph(paragraph.pk)
+    if tree.opened_by(node):
+        raise OpensSection
+    lines = tree.lines()
+    at = lines.index(node)
+    if at == 0 or lines[at - 1].is_section or lines[at - 1].kind is not node.kind:
+        raise NoSuchPlace
+    return lines[at - 1].key[1]
+
+
+def _old_place(opened: Change, paragraph: Paragraph) -> Place:
+    key = (Noun.PARAGRAPH, paragraph.pk)
+    ended = Placement.objects.filter(paragraph=paragraph.pk).order_by("-since").select_related("parent")[0]
+    if ended.parent is None or ended.parent.removed_in is not None:
+        raise NoSuchPlace
+    held = structure.tree_of(opened.speech.pk).children(ended.parent.pk)
+    lower = max((node.rank for node in held if node.rank <= ended.rank), default="")
+    upper = min((node.rank for node in held if node.rank > ended.rank), default="")
+    is_free = lower != ended.rank
+    return Place(key, ended.parent.pk, ended.rank if is_free else between(lower, upper))

@@ -1,0 +1,96 @@
+"""Moving paragraphs and sections."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+
+from accounts.models import User
+from speeches.actions import _heads
+from speeches.actions._change import Change, change, speech_of
+from speeches.domain import policy
+from speeches.domain.happenings import Happening
+from speeches.domain.structure import paragraphs, sections
+from speeches.domain.structure.tree import Node, Place, Tree
+from speeches.models import Paragraph, Section
+from speeches.queries import structure
+
+
+class Step(StrEnum):
+    """A paragraph's steps: a line up or down, out of its section, into the section before."""
+
+    UP = "up"
+    DOWN = "down"
+    OUT = "out"
+    IN = "in"
+
+
+class Shift(StrEnum):
+    """A section's steps: among its siblings, or between levels."""
+
+    UP = "up"
+    DOWN = "down"
+    PROMOTE = "promote"
+    DEMOTE = "demote"
+
+
+_STEPS: dict[Step, Callable[[Tree, Node], Place]] = {
+    Step.UP: paragraphs.up,
+    Step.DOWN: paragraphs.down,
+    Step.OUT: paragraphs.outwards,
+    Step.IN: paragraphs.inwards,
+}
+
+_SHIFTS: dict[Shift, tuple[Callable[[Tree, Node], list[Place]], Happening]] = {
+    Shift.UP: (sections.up, Happening.SECTION_MOVED),
+    Shift.DOWN: (sections.down, Happening.SECTION_MOVED),
+    Shift.PROMOTE: (sections.promote, Happening.SECTION_PROMOTED),
+    Shift.DEMOTE: (sections.demote, Happening.SECTION_DEMOTED),
+}
+
+
+def move_paragraph(paragraph_id: int, *, step: Step, by: User, at: datetime) -> int:
+    """Move a paragraph by one step; one that opens a section takes the section along.
+
+    Raises NoSuchPlace, Gone.
+    """
+    with change(speech_of(Paragraph, paragraph_id), by=by, at=at) as opened:
+        opened.require(policy.may_edit)
+        _heads.paragraph_in(opened, paragraph_id)
+        tree = structure.tree_of(opened.speech.pk)
+        node = tree.paragraph(paragraph_id)
+        section = tree.opened_by(node)
+        if section and step in {Step.UP, Step.DOWN}:
+            _shift(opened, tree, section, Shift(step))
+        else:
+            _heads.place(opened, [_STEPS[step](tree, node)])
+            opened.record(Happening.PARAGRAPH_MOVED, paragraph=paragraph_id)
+    return opened.version
+
+
+def move_before(paragraph_id: int, *, before_id: int, by: User, at: datetime) -> int:
+    """Move a paragraph in front of another. Raises NoSuchPlace, Gone."""
+    with change(speech_of(Paragraph, paragraph_id), by=by, at=at) as opened:
+        opened.require(policy.may_edit)
+        _heads.paragraph_in(opened, paragraph_id)
+        _heads.paragraph_in(opened, before_id)
+        tree = structure.tree_of(opened.speech.pk)
+        place = paragraphs.before(tree, tree.paragraph(paragraph_id), tree.paragraph(before_id))
+        _heads.place(opened, [place])
+        opened.record(Happening.PARAGRAPH_MOVED, paragraph=paragraph_id)
+    return opened.version
+
+
+def move_section(section_id: int, *, shift: Shift, by: User, at: datetime) -> int:
+    """Move a section with all it holds, or change its level. Raises NoSuchPlace, Gone."""
+    with change(speech_of(Section, section_id), by=by, at=at) as opened:
+        opened.require(policy.may_edit)
+        _heads.section_in(opened, section_id)
+        tree = structure.tree_of(opened.speech.pk)
+        _shift(opened, tree, tree.section(section_id), shift)
+    return opened.version
+
+
+def _shift(opened: Change, tree: Tree, section: Node, shift: Shift) -> None:
+    places, kind = _SHIFTS[shift][0](tree, section), _SHIFTS[shift][1]
+    _heads.place(opened, places)
+    opened.record(kind, section=section.key[1])

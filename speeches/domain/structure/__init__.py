@@ -1,0 +1,1 @@
+"""The tree of sections and paragraphs: where things may go, and what goes with them."""

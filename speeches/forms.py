@@ -1,0 +1,123 @@
+"""The shape of what comes in; what it means is decided elsewhere."""
+
+from uuid import UUID, uuid4, uuid5
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from speeches.domain.policy import Role
+from speeches.domain.signing import Opinion
+
+ROLES = [
+    (Role.OWNER, _("owner")),
+    (Role.DRAFTER, _("drafter")),
+    (Role.REVIEWER, _("reviewer")),
+    (Role.SIGNER, _("signer")),
+    (Role.READER, _("reader")),
+]
+OPINIONS = [
+    (Opinion.AGREE, _("agree")),
+    (Opinion.AGREE_WITH_REMARK, _("agree, with a remark")),
+    (Opinion.DISAGREE, _("disagree")),
+]
+
+
+class Once(forms.Form):
+    """A form that may be sent twice and does its work once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def key_for(self, words: str) -> UUID:
+        """The key of this form with these words: other words in the same form are another save."""
+        return uuid5(self.cleaned_data["key"], words)
+
+
+class WordsForm(Once):
+    """One or more paragraphs of text."""
+
+    text = forms.CharField(label=_("text"), widget=forms.Textarea, required=False, strip=False)
+
+
+class EditForm(WordsForm):
+    """The text of a paragraph, and the version of it that was on the screen."""
+
+    based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class RemovalForm(Once):
+    """What was on the screen when somebody pressed remove."""
+
+    based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class HeadingForm(Once):
+    """The heading of a new section."""
+
+    heading = forms.CharField(label=_("heading"), max_length=500)
+
+
+class RenameForm(HeadingForm):
+    """The heading of a section, and the version of it that was on the screen."""
+
+    based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class StepForm(forms.Form):
+    """One step of a paragraph or section, or the paragraph to put it in front of."""
+
+    direction = forms.ChoiceField(
+        choices=[(way, way) for way in ("up", "down", "out", "in", "promote", "demote")], required=False
+    )
+    before = forms.IntegerField(required=False, min_value=1)
+
+
+class CommentForm(Once):
+    """A comment."""
+
+    text = forms.CharField(label=_("comment"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class SignatureForm(Once):
+    """A signature on the words that had this digest."""
+
+    digest = forms.RegexField(r"\A[0-9a-f]{64}\Z", widget=forms.HiddenInput)
+    opinion = forms.TypedChoiceField(
+        label=_("opinion"), choices=OPINIONS, coerce=Opinion, initial=Opinion.AGREE, widget=forms.RadioSelect
+    )
+    remark = forms.CharField(label=_("remark"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+
+
+class RestorationForm(Once):
+    """The version whose words shall come back."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class InvitationForm(forms.Form):
+    """A person by sign-in name, and the role he gets."""
+
+    username = forms.CharField(label=_("sign-in name"), max_length=150)
+    role = forms.TypedChoiceField(label=_("role"), choices=ROLES, coerce=Role, initial=Role.DRAFTER)
+
+
+class RoleForm(forms.Form):
+    """Another role."""
+
+    role = forms.TypedChoiceField(label=_("role"), choices=ROLES, coerce=Role)
+
+
+class DetailsForm(forms.Form):
+    """What a speech is for."""
+
+    speaker = forms.CharField(label=_("speaker"), max_length=120, required=False)
+    occasion = forms.CharField(label=_("occasion"), max_length=200, required=False)
+    place = forms.CharField(label=_("place"), max_length=120, required=False)
+    delivered_on = forms.DateField(
+        label=_("date of delivery"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    target_minutes = forms.IntegerField(
+        label=_("target length in minutes"), required=False, min_value=1, max_value=600
+    )
+    rate = forms.IntegerField(label=_("characters a minute"), min_value=60, max_value=400)

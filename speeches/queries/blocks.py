@@ -1,0 +1,235 @@
+"""The lines of a manuscript and the entries of its outline, made from rows that are loaded already."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from speeches.domain import blanks, numbering, timing
+from speeches.domain.outline.leads import headline, lead_sentence
+from speeches.domain.outline.parts import ParagraphKind, SectionKind
+from speeches.domain.signing import SectionState
+from speeches.domain.structure.sections import level_of
+from speeches.domain.structure.tree import Node, Noun, Tree
+from speeches.models import Paragraph, Section
+
+UNMARKED = frozenset({SectionKind.FRONT, SectionKind.OPENING, SectionKind.WRAP_UP, SectionKind.CLOSING})
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Where a section stands with its signers, and who they are."""
+
+    state: SectionState = SectionState.DRAFTING
+    signers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHead:
+    """A heading line."""
+
+    pk: int
+    kind: SectionKind
+    level: int
+    marker: str
+    heading: str
+    version: int
+    signing: Signing
+    is_irregular: bool
+    is_heading: bool = True
+
+    @property
+    def state(self) -> SectionState:
+        """Where the section stands."""
+        return self.signing.state
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph; one that opens a run-in or lead section carries its marker and its lead sentence."""
+
+    pk: int
+    section: int
+    kind: ParagraphKind
+    version: int
+    text: str
+    marker: str
+    lead: str
+    rest: str
+    level: int
+    opens: int | None
+    signing: Signing
+    open_threads: int
+    is_heading: bool = False
+
+    @property
+    def state(self) -> SectionState:
+        """Where the section that it opens stands."""
+        return self.signing.state
+
+
+type Block = SectionHead | ParagraphView
+
+
+@dataclass(slots=True)
+class OutlineEntry:
+    """A section as the outline shows it; sums are over all that it holds."""
+
+    pk: int
+    kind: SectionKind
+    level: int
+    depth: int
+    marker: str
+    heading: str
+    target: str
+    signing: Signing
+    rate: int
+    is_irregular: bool = False
+    characters: int = 0
+    open_threads: int = 0
+    blanks: int = 0
+
+    @property
+    def state(self) -> SectionState:
+        """Where the section stands."""
+        return self.signing.state
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes to speak."""
+        return self.characters / self.rate
+
+
+@dataclass
+class Blocks:
+    """Turns the rows of a speech into what its page shows."""
+
+    sections: Sequence[Section]
+    paragraphs: Sequence[Paragraph]
+    threads: Mapping[int, int]
+    signings: Mapping[int, Signing]
+    rate: int
+    characters: int = 0
+    tree: Tree = field(init=False)
+    markers: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._section = {section.pk: section for section in self.sections}
+        self._paragraph = {paragraph.pk: paragraph for paragraph in self.paragraphs}
+        self.tree = Tree([*map(section_node, self.sections), *map(paragraph_node, self.paragraphs)])
+        self.markers = markers_of(self.tree)
+
+    def blocks(self) -> Iterator[Block]:
+        """The lines of the manuscript in reading order."""
+        for node in self.tree.lines():
+            yield self._head(node) if node.is_section else self._view(node)
+
+    def outline(self) -> list[OutlineEntry]:
+        """The sections in reading order, with their sums; those without words and name are left out."""
+        entries: list[OutlineEntry] = []
+        for node in self.tree.children(None):
+            self._enter(node, 0, entries)
+        self.characters = sum(entry.characters for entry in entries if entry.depth == 0)
+        return [entry for entry in entries if entry.target]
+
+    def _enter(self, node: Node, depth: int, entries: list[OutlineEntry]) -> OutlineEntry:
+        entry = self._entry(node, depth)
+        entries.append(entry)
+        for held in self.tree.children(node.key[1]):
+            if held.is_section:
+                inner = self._enter(held, depth + 1, entries)
+                entry.characters += inner.characters
+                entry.open_threads += inner.open_threads
+                entry.blanks += inner.blanks
+            else:
+                text = self._paragraph[held.key[1]].text
+                entry.characters += timing.characters(text)
+                entry.open_threads += self.threads.get(held.key[1], 0)
+                entry.blanks += len(blanks.placeholders_in(text))
+        return entry
+
+    def _entry(self, node: Node, depth: int) -> OutlineEntry:
+        section = self._section[node.key[1]]
+        held = self.tree.children(section.pk)
+        target = f"section-{section.pk}" if node.has_own_line else ""
+        if not target and held and not held[0].is_section:
+            target = f"paragraph-{held[0].key[1]}"
+        return OutlineEntry(
+            pk=section.pk,
+            kind=section.kind,
+            level=level_of(self.tree, node),
+            depth=depth,
+            marker=self.markers[section.pk].strip(),
+            heading=section.heading or self._derived_heading(node),
+            target=target,
+            signing=self.signings.get(section.pk, Signing()),
+            rate=self.rate,
+            is_irregular=section.pinned is not None,
+            characters=timing.characters(section.heading),
+            blanks=len(blanks.placeholders_in(section.heading)),
+        )
+
+    def _derived_heading(self, node: Node) -> str:
+        opener = self.tree.opener(node)
+        if opener is None:
+            return ""
+        return headline(self._paragraph[opener.key[1]].text)
+
+    def _head(self, node: Node) -> SectionHead:
+        section = self._section[node.key[1]]
+        return SectionHead(
+            pk=section.pk,
+            kind=section.kind,
+            level=level_of(self.tree, node),
+            marker=self.markers[section.pk],
+            heading=section.heading,
+            version=section.version,
+            signing=self.signings.get(section.pk, Signing()),
+            is_irregular=section.pinned is not None,
+        )
+
+    def _view(self, node: Node) -> ParagraphView:
+        paragraph = self._paragraph[node.key[1]]
+        opened = self.tree.opened_by(node)
+        lead, rest = lead_sentence(paragraph.text) if opened else ("", paragraph.text)
+        return ParagraphView(
+            pk=paragraph.pk,
+            section=paragraph.section_id,
+            kind=paragraph.kind,
+            version=paragraph.version,
+            text=paragraph.text,
+            marker=self.markers[opened.key[1]] if opened else "",
+            lead=lead,
+            rest=rest,
+            level=level_of(self.tree, opened) if opened else 0,
+            opens=opened.key[1] if opened else None,
+            signing=self.signings.get(opened.key[1], Signing()) if opened else Signing(),
+            open_threads=self.threads.get(paragraph.pk, 0),
+        )
+
+
+def section_node(section: Section) -> Node:
+    """A section as a node of the tree."""
+    return Node(
+        (Noun.SECTION, section.pk),
+        section.kind,
+        section.parent_id,
+        section.rank,
+        section.numbering,
+        section.pinned,
+    )
+
+
+def paragraph_node(paragraph: Paragraph) -> Node:
+    """A paragraph as a node of the tree."""
+    return Node((Noun.PARAGRAPH, paragraph.pk), paragraph.kind, paragraph.section_id, paragraph.rank)
+
+
+def markers_of(tree: Tree) -> dict[int, str]:
+    """The marker in front of every section, empty where it has none."""
+    markers = {}
+    parents = [None, *(node.key[1] for node in tree.walk() if node.is_section)]
+    for parent in parents:
+        siblings = [node for node in tree.children(parent) if node.is_section]
+        numbers = numbering.numbers([(node.numbering, node.pinned) for node in siblings])
+        for node, number in zip(siblings, numbers, strict=True):
+            markers[node.key[1]] = numbering.marker(node.numbering, number) if node.numbering else ""
+    return markers

@@ -1,0 +1,109 @@
+"""A speech with all that its page shows, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from speeches.domain import policy
+from speeches.domain.policy import Role
+from speeches.domain.signing import SectionState
+from speeches.domain.verdict import Verdict
+from speeches.models import Membership, Paragraph, Section, Signature, Speech, Thread
+from speeches.queries.blocks import Block, Blocks, OutlineEntry, ParagraphView, SectionHead, Signing
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What the reader of the page may do."""
+
+    edit: Verdict
+    comment: Verdict
+    sign: Verdict
+    invite: Verdict
+    export: Verdict
+
+    @classmethod
+    def of(cls, role: Role, speech: Speech) -> "May":
+        """The verdicts for a role on a speech in its state."""
+        return cls(
+            edit=policy.may_edit(role, speech.state),
+            comment=policy.may_comment(role, speech.state),
+            sign=policy.may_sign(role, speech.state),
+            invite=policy.may_invite(role, speech.state),
+            export=policy.may_export(role, speech.state),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechPage:
+    """The editor page: the manuscript and the outline in reading order, who takes part, what is allowed."""
+
+    speech: Speech
+    blocks: tuple[Block, ...]
+    outline: tuple[OutlineEntry, ...]
+    people: tuple[Membership, ...]
+    characters: int
+    open_threads: int
+    may: May
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes to speak, at the speaker's rate."""
+        return self.characters / self.speech.rate
+
+    def paragraph(self, pk: int) -> ParagraphView | None:
+        """A paragraph as the page shows it; None when it is no longer there."""
+        return next((line for line in self.blocks if isinstance(line, ParagraphView) and line.pk == pk), None)
+
+    def head(self, pk: int) -> SectionHead | None:
+        """A heading line as the page shows it; None when there is none."""
+        return next((line for line in self.blocks if isinstance(line, SectionHead) and line.pk == pk), None)
+
+    def entry(self, pk: int) -> OutlineEntry | None:
+        """A section as the outline shows it; None when it is no longer there."""
+        return next((entry for entry in self.outline if entry.pk == pk), None)
+
+
+def speech_for(role: Role, speech: Speech) -> SpeechPage:
+    """The page of a speech for somebody with this role; five queries."""
+    threads = _open_threads(speech.pk)
+    made = Blocks(
+        sections=list(Section.objects.filter(speech=speech, removed_in=None)),
+        paragraphs=list(Paragraph.objects.filter(speech=speech, removed_in=None).defer("runs")),
+        threads=threads,
+        signings=_signings(speech.pk),
+        rate=speech.rate,
+    )
+    return SpeechPage(
+        speech=speech,
+        blocks=tuple(made.blocks()),
+        outline=tuple(made.outline()),
+        people=tuple(Membership.objects.filter(speech=speech).select_related("user").order_by("pk")),
+        characters=made.characters,
+        open_threads=sum(threads.values()),
+        may=May.of(role, speech),
+    )
+
+
+def _open_threads(speech_id: int) -> dict[int, int]:
+    counted = Thread.objects.filter(speech=speech_id, resolved_at=None).values_list("paragraph")
+    return dict(counted.annotate(count=Count("pk")))
+
+
+def _signings(speech_id: int) -> dict[int, Signing]:
+    given = Signature.objects.filter(speech=speech_id, withdrawn_in=None).select_related("by").order_by("pk")
+    by_section: dict[int, list[Signature]] = defaultdict(list)
+    for signature in given:
+        by_section[signature.section_id].append(signature)
+    return {section: _signing(signatures) for section, signatures in by_section.items()}
+
+
+def _signing(signatures: Iterable[Signature]) -> Signing:
+    names: dict[bool, list[str]] = {True: [], False: []}
+    for signature in signatures:
+        names[signature.is_live].append(str(signature.by))
+    if names[True]:
+        return Signing(SectionState.SIGNED, tuple(names[True]))
+    return Signing(SectionState.VOID, tuple(dict.fromkeys(names[False])))

@@ -1,0 +1,23 @@
+"""A section as its signer sees it."""
+
+from dataclasses import dataclass
+
+from speeches.domain.signing import Words, digest
+from speeches.models import Section, Signature
+from speeches.queries import structure
+
+
+@dataclass(frozen=True, slots=True)
+class SigningSheet:
+    """The exact words to sign, their hash, and every signature that was ever given on the section."""
+
+    lines: tuple[Words, ...]
+    digest: str
+    signatures: tuple[Signature, ...]
+
+
+def sheet_of(section: Section) -> SigningSheet:
+    """The words of a section and their hash, taken from the same rows; three queries."""
+    lines = structure.manuscript_of(section.speech_id).words_of(section.pk)
+    given = Signature.objects.filter(section=section).select_related("by").order_by("-pk")
+    return SigningSheet(tuple(lines), digest(lines), tuple(given))

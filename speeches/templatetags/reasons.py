@@ -1,0 +1,24 @@
+"""The sentence behind a "no"."""
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from speeches.domain.verdict import Reason, Verdict
+
+register = template.Library()
+
+SENTENCES: dict[Reason, Promise] = {
+    Reason.NOT_EDITOR: _("Only the owner, drafters and signers change the text."),
+    Reason.NOT_COMMENTER: _("Readers do not comment."),
+    Reason.NOT_SIGNER: _("Only signers sign."),
+    Reason.NOT_OWNER: _("Only the owner decides who takes part."),
+    Reason.NOT_YOURS: _("Only the person who signed can withdraw this signature."),
+    Reason.FINAL: _("This speech is final and locked."),
+}
+
+
+@register.filter
+def why(verdict: Verdict) -> str:
+    """The reason of a denied verdict as a sentence; empty when allowed."""
+    return "" if verdict.reason is None else str(SENTENCES[verdict.reason])

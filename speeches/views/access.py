@@ -1,0 +1,106 @@
+"""Who may call a view: declared on each, judged before it runs.
+
+No right to read: the thing does not exist (404). Right to read but not to do: 403 with the reason.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.db import models
+from django.http import Http404, HttpResponse
+
+from speeches.domain.policy import Role
+from speeches.domain.signing import SpeechState
+from speeches.domain.verdict import ALLOWED, Verdict
+from speeches.models import Membership, Original, Paragraph, Section, Signature, Speech, Thread
+from speeches.queries import standing
+from speeches.views.requests import Request
+
+type Rule = Callable[[Role, SpeechState], Verdict]
+type View[Row] = Callable[Concatenate[Request, Row, ...], HttpResponse]
+type Route = Callable[..., HttpResponse]
+
+
+def may_read(role: Role, state: SpeechState) -> Verdict:
+    """Everybody with a role reads."""
+    del role, state
+    return ALLOWED
+
+
+def declare(view: Route, rule: str) -> Route:
+    """Note on a view who may call it, for the test that walks all routes."""
+    view.access = rule  # type: ignore[attr-defined]
+    return view
+
+
+def anybody(view: Callable[Concatenate[Request, ...], HttpResponse]) -> Route:
+    """For whoever is signed in; the view itself shows only what is his."""
+    return declare(view, "signed in")
+
+
+def speech(rule: Rule = may_read) -> Callable[[View[Speech]], Route]:
+    """For members of the speech named by `speech_id` whom the rule allows."""
+    return _guarded("speech_id", Speech.objects.all(), lambda row: row, rule)
+
+
+def section(rule: Rule = may_read) -> Callable[[View[Section]], Route]:
+    """For members of the section's speech whom the rule allows."""
+    rows = Section.objects.select_related("speech")
+    return _guarded("section_id", rows, lambda row: row.speech, rule)
+
+
+def paragraph(rule: Rule = may_read) -> Callable[[View[Paragraph]], Route]:
+    """For members of the paragraph's speech whom the rule allows."""
+    rows = Paragraph.objects.select_related("speech", "section")
+    return _guarded("paragraph_id", rows, lambda row: row.speech, rule)
+
+
+def thread(rule: Rule = may_read) -> Callable[[View[Thread]], Route]:
+    """For members of the thread's speech whom the rule allows."""
+    rows = Thread.objects.select_related("speech", "paragraph")
+    return _guarded("thread_id", rows, lambda row: row.speech, rule)
+
+
+def signature(rule: Rule = may_read) -> Callable[[View[Signature]], Route]:
+    """For members of the signature's speech whom the rule allows."""
+    rows = Signature.objects.select_related("speech", "section")
+    return _guarded("signature_id", rows, lambda row: row.speech, rule)
+
+
+def member(rule: Rule = may_read) -> Callable[[View[Membership]], Route]:
+    """For members of the same speech whom the rule allows."""
+    rows = Membership.objects.select_related("speech", "user")
+    return _guarded("membership_id", rows, lambda row: row.speech, rule)
+
+
+def own_original(view: View[Original]) -> Route:
+    """For the one who brought the file, while it is not a speech yet."""
+
+    @wraps(view)
+    def guarded(request: Request, original_id: int, **rest: Any) -> HttpResponse:
+        found = Original.objects.filter(pk=original_id, by=request.user, speech=None).first()
+        if found is None:
+            raise Http404
+        return view(request, found, **rest)
+
+    return declare(guarded, "who brought the file")
+
+
+def _guarded[Row: models.Model](
+    name: str, rows: models.QuerySet[Row], speech_of: Callable[[Row], Speech], rule: Rule
+) -> Callable[[View[Row]], Route]:
+    def decorate(view: View[Row]) -> Route:
+        @wraps(view)
+        def guarded(request: Request, **names: Any) -> HttpResponse:
+            row = rows.filter(pk=names.pop(name)).first()
+            role = standing.role_of(request.user, speech_of(row).pk) if row else None
+            if row is None or role is None:
+                raise Http404
+            request.role = role
+            rule(role, speech_of(row).state).require()
+            return view(request, row, **names)
+
+        return declare(guarded, rule.__name__)
+
+    return decorate

@@ -1,0 +1,38 @@
+"""The only place that asks whether htmx did."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+
+from speeches.views.requests import Request
+
+ALONE = "speeches/alone.html"
+
+
+def reply(request: Request, fragment: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """A region of the page for htmx; the same region on a page of its own without."""
+    if request.htmx:
+        answer = render(request, fragment, context, status=status)
+    else:
+        answer = render(request, ALONE, {**context, "fragment": fragment}, status=status)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
+
+
+def done(request: Request, template: str, context: dict[str, Any], *, version: int, to: str) -> HttpResponse:
+    """After a write: the regions it changed, and its version, for htmx; a redirect without."""
+    if not request.htmx:
+        return redirect(to)
+    answer = render(request, template, {**context, "version": version})
+    answer["X-Speech-Version"] = str(version)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
+
+
+def speech_url(speech_id: int, anchor: str = "") -> str:
+    """The editor page, at one of its regions."""
+    page = reverse("speeches:speech", args=[speech_id])
+    return f"{page}#{anchor}" if anchor else page

@@ -1,0 +1,210 @@
+"""Paragraphs in reading and in edit."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from speeches.actions import paragraphs
+from speeches.actions._merging import EditConflict
+from speeches.domain import policy
+from speeches.domain.verdict import Gone, NothingToSave
+from speeches.forms import EditForm, RemovalForm, RestorationForm, WordsForm
+from speeches.models import Paragraph, Section, Speech
+from speeches.queries import history
+from speeches.queries.page import speech_for
+from speeches.views import access, fragments
+from speeches.views.requests import Request
+
+READ = "speeches/paragraph/_paragraph.html"
+EDIT = "speeches/paragraph/edit.html"
+NEW = "speeches/paragraph/new.html"
+AFTER_STRUCTURE = "speeches/paragraph/after_{}.html"
+
+
+@require_GET
+@access.paragraph()
+def paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """The paragraph as it reads now."""
+    return fragments.reply(request, READ, _shown(request, paragraph))
+
+
+@require_http_methods(["GET", "POST"])
+@access.paragraph(policy.may_edit)
+def text(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """The paragraph in edit, and what was typed there."""
+    form = EditForm(request.POST or None, initial={"text": paragraph.text, "based_on": paragraph.version})
+    if request.method == "GET" or not form.is_valid():
+        context = {**_shown(request, paragraph), "form": form}
+        return fragments.reply(request, EDIT, context, status=422 if form.is_bound else 200)
+    typed = form.cleaned_data["text"]
+    try:
+        version = paragraphs.edit(
+            paragraph.pk,
+            text=typed,
+            based_on=form.cleaned_data["based_on"],
+            by=request.user,
+            at=now(),
+            key=form.key_for(typed),
+        )
+    except NothingToSave:
+        return fragments.done(
+            request, READ, _shown(request, paragraph), version=paragraph.speech.version, to=_place(paragraph)
+        )
+    except EditConflict as conflict:
+        return _both_texts(request, paragraph, conflict)
+    except Gone:
+        return _kept(request, paragraph, typed)
+    verb = "split" if history.is_split_in(paragraph.speech_id, version) else "edit"
+    return _after(request, verb, paragraph, version)
+
+
+@require_http_methods(["GET", "POST"])
+@access.paragraph(policy.may_edit)
+def following(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """A new paragraph behind this one."""
+    form = WordsForm(request.POST or None)
+    if request.method == "GET" or not form.is_valid():
+        context = {**_shown(request, paragraph), "form": form}
+        return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
+    words = form.cleaned_data["text"]
+    version = paragraphs.insert(paragraph.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
+    return _after(request, "insert", paragraph, version)
+
+
+@require_http_methods(["GET", "POST"])
+@access.section(policy.may_edit)
+def first(request: Request, section: Section) -> HttpResponse:
+    """A new paragraph at the start of a section."""
+    form = WordsForm(request.POST or None)
+    if request.method == "GET" or not form.is_valid():
+        context = {"page": speech_for(request.role, section.speech), "section": section, "form": form}
+        return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
+    words = form.cleaned_data["text"]
+    version = paragraphs.insert_first(
+        section.pk, text=words, by=request.user, at=now(), key=form.key_for(words)
+    )
+    context = {"page": speech_for(request.role, _fresh(section.speech))}
+    to = f"{_speech_url(section.speech)}#section-{section.pk}"
+    return fragments.done(request, AFTER_STRUCTURE.format("insert"), context, version=version, to=to)
+
+
+@require_POST
+@access.paragraph(policy.may_edit)
+def join(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """The paragraph, as typed, appended to the one before it."""
+    form = EditForm(request.POST)
+    if not form.is_valid():
+        context = {**_shown(request, paragraph), "form": form}
+        return fragments.reply(request, EDIT, context, status=422)
+    typed = form.cleaned_data["text"]
+    try:
+        version = paragraphs.join(
+            paragraph.pk,
+            text=typed,
+            based_on=form.cleaned_data["based_on"],
+            by=request.user,
+            at=now(),
+            key=form.key_for(typed),
+        )
+    except EditConflict as conflict:
+        return _both_texts(request, paragraph, conflict)
+    except Gone:
+        return _kept(request, paragraph, typed)
+    return _after(request, "join", paragraph, version)
+
+
+@require_POST
+@access.paragraph(policy.may_edit)
+def removal(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """The paragraph taken out."""
+    form = RemovalForm(request.POST)
+    if not form.is_valid():
+        return render(request, "refusal.html", {"sentence": form.errors}, status=422)
+    version = paragraphs.remove(
+        paragraph.pk,
+        based_on=form.cleaned_data["based_on"],
+        by=request.user,
+        at=now(),
+        key=form.cleaned_data["key"],
+    )
+    return _after(request, "remove", paragraph, version)
+
+
+@require_GET
+@access.paragraph()
+def versions(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """What the paragraph said in each of its versions."""
+    context = {
+        **_shown(request, paragraph),
+        "wordings": history.wordings_of(paragraph),
+        "form": RestorationForm(),
+    }
+    return fragments.reply(request, "speeches/paragraph/_history.html", context)
+
+
+@require_POST
+@access.paragraph(policy.may_edit)
+def restoration(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """The words of an earlier version, back in place."""
+    form = RestorationForm(request.POST)
+    if not form.is_valid():
+        return render(request, "refusal.html", {"sentence": form.errors}, status=422)
+    earlier = form.cleaned_data["version"]
+    version = paragraphs.restore(
+        paragraph.pk, version=earlier, by=request.user, at=now(), key=form.key_for(str(earlier))
+    )
+    return _after(request, "restore", paragraph, version)
+
+
+def _after(request: Request, verb: str, paragraph: Paragraph, version: int) -> HttpResponse:
+    context = _shown(request, paragraph)
+    return fragments.done(
+        request, AFTER_STRUCTURE.format(verb), context, version=version, to=_place(paragraph)
+    )
+
+
+def _both_texts(request: Request, paragraph: Paragraph, conflict: EditConflict) -> HttpResponse:
+    """Base, theirs and yours, and a form that starts from what they wrote; nothing typed is lost."""
+    met = conflict.merge
+    proposal = met.text if met.text is not None else met.yours
+    form = EditForm(initial={"text": proposal, "based_on": conflict.paragraph.version})
+    context = {
+        **_shown(request, paragraph),
+        "merge": met,
+        "form": form,
+        "author": history.author_of(conflict.paragraph),
+    }
+    template = "review" if met.text is not None else "conflict"
+    return fragments.reply(request, f"speeches/paragraph/{template}.html", context, status=409)
+
+
+def _kept(request: Request, paragraph: Paragraph, typed: str) -> HttpResponse:
+    """The paragraph is gone; what was typed is still in the box and can be put elsewhere."""
+    context = {
+        **_shown(request, paragraph),
+        "text": typed,
+        "form": WordsForm(initial={"text": typed}),
+        "removal": history.removal_of(paragraph.pk),
+    }
+    return fragments.reply(request, "speeches/paragraph/gone.html", context, status=409)
+
+
+def _shown(request: Request, paragraph: Paragraph) -> dict[str, Any]:
+    page = speech_for(request.role, _fresh(paragraph.speech))
+    return {"page": page, "paragraph": page.paragraph(paragraph.pk), "paragraph_id": paragraph.pk}
+
+
+def _fresh(speech: Speech) -> Speech:
+    speech.refresh_from_db(fields=["version", "title", "changed_at"])
+    return speech
+
+
+def _place(paragraph: Paragraph) -> str:
+    return f"{_speech_url(paragraph.speech)}#paragraph-{paragraph.pk}"
+
+
+def _speech_url(speech: Speech) -> str:
+    return fragments.speech_url(speech.pk)

@@ -1,0 +1,88 @@
+"""One place where an anticipated "no" becomes an answer."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django_htmx.http import reswap
+
+from speeches.actions import members, paragraphs, signatures, threads
+from speeches.domain.plain_text import TooLong, Unwritable
+from speeches.domain.structure.tree import NoSuchPlace
+from speeches.domain.verdict import (
+    ChangedMeanwhile,
+    Gone,
+    NoSuchSpeech,
+    NothingToSave,
+    NotPermitted,
+    NoWords,
+    Refusal,
+)
+from speeches.templatetags.reasons import SENTENCES as REASONS
+
+SENTENCES: dict[type[Refusal], Promise] = {
+    Gone: gettext_lazy("This was removed meanwhile. Nothing was changed."),
+    NoSuchPlace: gettext_lazy("It cannot be moved there. Nothing was changed."),
+    NothingToSave: gettext_lazy("It says that already. Nothing was changed."),
+    NoWords: gettext_lazy("There are no words in it. Nothing was changed."),
+    ChangedMeanwhile: gettext_lazy(
+        "Somebody changed it after you last saw it. Nothing was changed; please look again."
+    ),
+    paragraphs.OpensSection: gettext_lazy(
+        "This paragraph opens a numbered section. Remove its number first; the text stays."
+    ),
+    threads.AlreadyResolved: gettext_lazy("Somebody resolved this thread meanwhile."),
+    threads.NotResolved: gettext_lazy("This thread is open already."),
+    signatures.WordsChanged: gettext_lazy(
+        "The words changed after they were shown to you, so nothing was signed. Please read them again."
+    ),
+    signatures.AlreadySigned: gettext_lazy("Your signature already stands on these words."),
+    signatures.NothingToSign: gettext_lazy("There are no words here to sign."),
+    signatures.RemarkMissing: gettext_lazy("Please say what your opinion is. Nothing was signed."),
+    signatures.AlreadyEnded: gettext_lazy("This signature had ended already."),
+    members.AlreadyMember: gettext_lazy("This person takes part already. You can change the role."),
+    members.UnknownRole: gettext_lazy("There is no such role."),
+    members.LastOwner: gettext_lazy("A speech needs an owner. Make somebody else the owner first."),
+}
+
+
+def sentence_of(refusal: Refusal) -> str:
+    """What to tell the person."""
+    if isinstance(refusal, NotPermitted):
+        return str(REASONS[refusal.reason])
+    if isinstance(refusal, Unwritable):
+        return _("The text holds the invisible character %(name)s. Please remove it.") % {"name": refusal}
+    if isinstance(refusal, TooLong):
+        return _("The text is too long: at most %(longest)s.") % {"longest": refusal.longest}
+    return str(SENTENCES[type(refusal)])
+
+
+class Answered:
+    """Middleware: NotPermitted becomes 403, other refusals 409, with their sentence; the rest stays a bug."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The answer to a refusal; None lets other exceptions pass. Raises Http404 for unknown speeches."""
+        if not isinstance(exception, Refusal):
+            return None
+        if isinstance(exception, NoSuchSpeech):
+            raise Http404
+        return refused(
+            request, sentence_of(exception), status=403 if isinstance(exception, NotPermitted) else 409
+        )
+
+
+def refused(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:
+    """A page, or for htmx a message beside what stays as it is, that says why nothing was done."""
+    if not getattr(request, "htmx", False):
+        return render(request, "refusal.html", {"sentence": sentence}, status=status)
+    answer = render(request, "_refusal.html", {"sentence": sentence}, status=status)
+    return reswap(answer, "none")

@@ -1,0 +1,107 @@
+"""Headings and what happens to whole sections."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.timezone import now
+from django.views.decorators.http import require_http_methods, require_POST
+
+from speeches.actions import sections
+from speeches.domain import policy
+from speeches.forms import HeadingForm, RemovalForm, RenameForm
+from speeches.models import Section
+from speeches.queries.page import speech_for
+from speeches.views import access, fragments
+from speeches.views.requests import Request
+
+NEW = "speeches/section/new.html"
+
+
+@require_http_methods(["GET", "POST"])
+@access.section(policy.may_edit)
+def heading(request: Request, section: Section) -> HttpResponse:
+    """The heading in edit, and what was typed there."""
+    form = RenameForm(request.POST or None, initial={"heading": section.heading, "based_on": section.version})
+    if request.method == "GET" or not form.is_valid():
+        context = {**_shown(request, section), "form": form}
+        return fragments.reply(
+            request, "speeches/section/edit.html", context, status=422 if form.is_bound else 200
+        )
+    words = form.cleaned_data["heading"]
+    version = sections.rename(
+        section.pk,
+        heading=words,
+        based_on=form.cleaned_data["based_on"],
+        by=request.user,
+        at=now(),
+        key=form.key_for(words),
+    )
+    return _after(request, "rename", section, version)
+
+
+@require_http_methods(["GET", "POST"])
+@access.section(policy.may_edit)
+def following(request: Request, section: Section) -> HttpResponse:
+    """A new section behind this one."""
+    form = HeadingForm(request.POST or None)
+    if request.method == "GET" or not form.is_valid():
+        context = {**_shown(request, section), "form": form, "is_inside": False}
+        return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
+    words = form.cleaned_data["heading"]
+    version = sections.add_after(
+        section.pk, heading=words, by=request.user, at=now(), key=form.key_for(words)
+    )
+    return _after(request, "add", section, version)
+
+
+@require_http_methods(["GET", "POST"])
+@access.section(policy.may_edit)
+def inside(request: Request, section: Section) -> HttpResponse:
+    """A new subsection at the end of this one."""
+    form = HeadingForm(request.POST or None)
+    if request.method == "GET" or not form.is_valid():
+        context = {**_shown(request, section), "form": form, "is_inside": True}
+        return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
+    words = form.cleaned_data["heading"]
+    version = sections.add_inside(
+        section.pk, heading=words, by=request.user, at=now(), key=form.key_for(words)
+    )
+    return _after(request, "add", section, version)
+
+
+@require_POST
+@access.section(policy.may_edit)
+def removal(request: Request, section: Section) -> HttpResponse:
+    """The section taken out with all it holds."""
+    form = RemovalForm(request.POST)
+    based_on = form.cleaned_data["based_on"] if form.is_valid() else 0
+    version = sections.remove(section.pk, based_on=based_on, by=request.user, at=now())
+    return _after(request, "remove", section, version)
+
+
+@require_POST
+@access.section(policy.may_edit)
+def heading_removal(request: Request, section: Section) -> HttpResponse:
+    """Only the heading or number taken away."""
+    version = sections.dissolve(section.pk, by=request.user, at=now())
+    return _after(request, "dissolve", section, version)
+
+
+@require_POST
+@access.section(policy.may_edit)
+def numbering(request: Request, section: Section) -> HttpResponse:
+    """Numbers that were kept as read, made to follow the count."""
+    version = sections.renumber(section.pk, by=request.user, at=now())
+    return _after(request, "renumber", section, version)
+
+
+def _after(request: Request, verb: str, section: Section, version: int) -> HttpResponse:
+    to = fragments.speech_url(section.speech_id, f"section-{section.pk}")
+    context = _shown(request, section)
+    return fragments.done(request, f"speeches/section/after_{verb}.html", context, version=version, to=to)
+
+
+def _shown(request: Request, section: Section) -> dict[str, Any]:
+    section.speech.refresh_from_db(fields=["version", "title", "changed_at"])
+    page = speech_for(request.role, section.speech)
+    return {"page": page, "section": page.head(section.pk), "section_id": section.pk}

@@ -1,0 +1,83 @@
+"""The editor page, its regions, and what a speech is for."""
+
+from dataclasses import asdict
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.views.decorators.http import require_GET, require_http_methods
+
+from speeches.actions import speeches
+from speeches.actions.speeches import Description
+from speeches.domain import policy
+from speeches.forms import DetailsForm
+from speeches.models import Speech
+from speeches.queries import library as shelves
+from speeches.queries import talk
+from speeches.queries.page import speech_for
+from speeches.views import access, fragments, regions
+from speeches.views.requests import Request
+
+
+@require_GET
+@access.anybody
+def library(request: Request) -> HttpResponse:
+    """All speeches that exist for this person."""
+    return render(request, "speeches/speech/library.html", {"shelf": shelves.speeches_of(request.user)})
+
+
+@require_GET
+@access.speech()
+def page(request: Request, speech: Speech) -> HttpResponse:
+    """The editor page."""
+    shown = speech_for(request.role, speech)
+    context = {"page": shown, "threads": talk.open_threads(speech.pk), "version": speech.version}
+    return render(request, "speeches/speech/page.html", context)
+
+
+@require_GET
+@access.speech()
+def changes(request: Request, speech: Speech) -> HttpResponse:
+    """The regions that changed after the version a browser has seen."""
+    since = request.GET.get("since", "")
+    shown = speech_for(request.role, speech)
+    changed = regions.changed_since(shown, int(since) if since.isdecimal() and len(since) < 10 else 0)
+    context = {"page": shown, "regions": changed, "version": speech.version}
+    if any(region.name == "margin" for region in changed):
+        context["threads"] = talk.open_threads(speech.pk)
+    answer = render(request, "speeches/speech/changes.html", context)
+    answer["X-Speech-Version"] = str(speech.version)
+    return answer
+
+
+@require_GET
+@access.speech()
+def margin(request: Request, speech: Speech) -> HttpResponse:
+    """All open threads in the order of reading."""
+    context = {"page": speech_for(request.role, speech), "threads": talk.open_threads(speech.pk)}
+    return fragments.reply(request, "speeches/thread/_all.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@access.speech(policy.may_edit)
+def details(request: Request, speech: Speech) -> HttpResponse:
+    """What the speech is for."""
+    given = asdict(_description_of(speech))
+    form = DetailsForm(request.POST or None, initial=given)
+    if request.method == "POST" and form.is_valid():
+        speeches.describe(speech.pk, description=Description(**form.cleaned_data), by=request.user, at=now())
+        return redirect(reverse("speeches:speech", args=[speech.pk]))
+    status = 422 if form.is_bound else 200
+    return render(request, "speeches/speech/details.html", {"speech": speech, "form": form}, status=status)
+
+
+def _description_of(speech: Speech) -> Description:
+    return Description(
+        speaker=speech.speaker,
+        occasion=speech.occasion,
+        place=speech.place,
+        delivered_on=speech.delivered_on,
+        target_minutes=speech.target_minutes,
+        rate=speech.rate,
+    )
