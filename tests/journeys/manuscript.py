@@ -1,6 +1,7 @@
 """A page of three paragraphs that is kept current by live.js alone, under the product's own CSP."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from speeches.live.hub import Hub
 from speeches.live.stream import stream
 from tests.speeches.live.stage import Door, Ledger
 
+POLICY: Any = settings.SECURE_CSP
 STATIC = Path(settings.BASE_DIR) / "static"
 TYPES = {".js": "text/javascript", ".html": "text/html; charset=utf-8"}
 
@@ -56,7 +58,7 @@ class Manuscript:
         version = str(len(self.ledger.frames))
         headers = [
             ("Content-Type", TYPES[".html"]),
-            ("Content-Security-Policy", build_policy(settings.SECURE_CSP)),
+            ("Content-Security-Policy", build_policy(POLICY)),
             ("X-Speech-Version", version),
         ]
         if path == "/changes/":
