@@ -22,7 +22,8 @@ demo: setup ## serve Lectern with a sample speech and people to sign in as (HOST
 dev: setup ## the same, restarting at every change, with debug pages
 	@DEBUG=1 .venv/bin/python manage.py migrate --verbosity 0
 	@DEBUG=1 .venv/bin/python manage.py demo
-	@DEBUG=1 .venv/bin/python manage.py serve --reload --bind "$$HOST:$$PORT"
+	@DEBUG=1 .venv/bin/python -m uvicorn config.asgi:application --host "$$HOST" --port "$$PORT" --reload \
+		--reload-dir config --reload-dir accounts --reload-dir speeches --timeout-graceful-shutdown 1
 
 test: setup ## run every test, browser journeys included (ARGS='tests/domain -k merge' for a part)
 	@.venv/bin/python -m pytest $(ARGS)

@@ -76,6 +76,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            # A template that is being worked on is read anew for each page.
+            **({"loaders": ["django.template.loaders.filesystem.Loader"]} if DEBUG else {}),
         },
     }
 ]
