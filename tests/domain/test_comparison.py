@@ -314,6 +314,15 @@ def test_a_part_that_was_carried_off_is_an_addition():
     assert fates(compared) == [("changed", [1], [1]), ("kept", [2], [2]), ("added", [], [8])]
 
 
+def test_a_paragraph_is_compared_with_itself_though_its_part_was_carried_to_the_front():
+    olds = [paragraph(2), paragraph(1, "甲。乙。")]
+    news = [paragraph(8, "乙。", split_from=("paragraph", 1)), olds[0], paragraph(1, "甲。")]
+
+    compared = comparison.compare(olds, news)
+
+    assert fates(compared) == [("added", [], [8]), ("kept", [2], [2]), ("changed", [1], [1])]
+
+
 def test_the_second_half_of_a_removed_paragraph_is_compared_with_the_whole():
     olds = [paragraph(1, "甲乙丙。丁戊己。")]
 
