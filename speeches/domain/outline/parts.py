@@ -49,7 +49,8 @@ class Section:
     "{arabic}、", "{han}是"; white space between marker and text belongs to it. Empty when unnumbered.
     `number` is the number as read or computed, 0 when unnumbered.
     `heading` is the line of a part or standalone section as written, without marker; a stray 。 stays.
-    Run-in and lead sections have an empty one: theirs is derived from their first paragraph.
+    Run-in and lead sections have an empty one: theirs is derived from their first paragraph, and so is their
+    `gap` empty: the white space stands in front of that paragraph, then comes the marker, then its text.
     `level` is 0 for a part, 1 for 一、, 2 for （一） and so on; 0 too for kinds outside the numbering.
     """
 
@@ -75,7 +76,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """A line proposed for removal (C12), with the white space in front of it."""
+    """A line proposed for removal (C12).
+
+    `gap` is the white space in front of it; at the very start of a text, where what was in front of it now
+    stands in front of the first line that is kept, the white space behind it.
+    """
 
     text: str
     gap: str
