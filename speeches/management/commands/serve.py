@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 import uvicorn
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         if not (separator and port.isdecimal()):
             raise CommandError(_("--bind must look like 127.0.0.1:8000"))
         _hold_database()
+        # What keeps the app from loading fails here once, and not for ever in one new worker after another.
+        get_wsgi_application()
         # The server raises the signal again when it is done, and the default would leave
         # without stopping the embedded database.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit())
