@@ -5,13 +5,14 @@ import { keepWriting } from "./keeping.js";
 import { notice, speak } from "./notices.js";
 import { freshKey, penOf, returned, sent, tell } from "./pens.js";
 import { grantWish } from "./opening.js";
-import { began, ended, savedNow, show } from "./saving.js";
+import { began, ended, savedAs, show } from "./saving.js";
 import { planFocus } from "./focus.js";
 import { restore } from "./walking.js";
 import { say } from "./words.js";
 
-const isWrite = (ctx) => ctx.request.method !== "GET";
-const isOfOthers = (ctx) => ctx.request.action.includes("/changes/");
+const isWrite = (ctx) => Boolean(ctx.request) && ctx.request.method !== "GET";
+// The module of live updates swaps what it fetched by itself, without a request of htmx.
+const isOfOthers = (ctx) => !ctx.request || ctx.request.action.includes("/changes/");
 const subjectOf = (ctx) => penOf(ctx.sourceElement) ?? ctx.request.action;
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
@@ -30,10 +31,8 @@ document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   if (!isWrite(ctx)) return;
   const { status } = ctx.response;
-  if (status < 300) {
-    savedNow(ctx.response);
-    ended(ctx, subjectOf(ctx));
-  } else if (status >= 500) failed(ctx, say("broken"));
+  if (status < 300) ended(ctx, subjectOf(ctx));
+  else if (status >= 500) failed(ctx, say("broken"));
   else ended(ctx, subjectOf(ctx), status === 422 ? "" : reasonIn(ctx));
 });
 
@@ -110,6 +109,8 @@ function drawn(ctx, versions, focus) {
   if (!grantWish()) focus();
   const version = ctx.response?.headers?.get("X-Speech-Version");
   if (!version || !isWrite(ctx)) return;
+  savedAs(Number(version), ctx.response);
+  if (ctx.sourceElement.closest?.("[data-undo]")) document.getElementById("messages").replaceChildren();
   document.dispatchEvent(new CustomEvent("lectern:saved", { detail: { version: Number(version) } }));
 }
 

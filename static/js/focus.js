@@ -9,6 +9,7 @@ export function planFocus(ctx, isOfOthers) {
   const block = source?.closest?.("#manuscript > .block");
   if (isOfOthers) return () => giveBack(active);
   if (ctx.target?.id === "margin") return () => enterMargin(active, source);
+  if (source?.closest?.("[data-undo]")) return afterInsertion();
   if (!block || ctx.request.method === "GET") return () => giveBack(active, block?.id);
   if (block.classList.contains("is-new")) return afterInsertion();
   const order = blocks().map((other) => other.id);

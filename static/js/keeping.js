@@ -9,7 +9,9 @@ const MORPHS = { outerHTML: "outerMorph", innerHTML: "innerMorph" };
 export function keepWriting(tasks, own) {
   for (const task of tasks) {
     if (!(task.target instanceof Element) || task.swapSpec.style === "none") continue;
-    const kept = [...task.target.querySelectorAll(KEPT)].filter((block) => block !== own);
+    const kept = [task.target, ...task.target.querySelectorAll(KEPT)].filter(
+      (block) => block.matches(KEPT) && block !== own,
+    );
     if (!kept.length) continue;
     task.swapSpec.style = MORPHS[task.swapSpec.style] ?? task.swapSpec.style;
     kept.forEach((block) => standIn(task, block));
@@ -18,7 +20,9 @@ export function keepWriting(tasks, own) {
 
 function standIn(task, block) {
   const root = task.fragment.querySelector(`#${CSS.escape(task.target.id)}`) ?? task.fragment;
-  if (!block.id || root.querySelector(`#${CSS.escape(block.id)}`)) return;
+  const incoming = block.id && root.querySelector(`#${CSS.escape(block.id)}`);
+  if (incoming && incoming.dataset.version !== block.dataset.version) meanwhile(block, say("met"));
+  if (!block.id || incoming) return;
   const before = earlierSibling(block, root);
   const copy = block.cloneNode(false);
   if (before) before.after(copy);

@@ -6,6 +6,7 @@ import { choose, goTo, neighbour } from "./walking.js";
 
 let wish = null; // where the caret belongs when the field comes
 let pointer = "mouse";
+const headsBefore = new Map(); // id of a heading in edit -> how it stood before, and on which version
 
 function sheetMayBeEdited() {
   return document.getElementById("manuscript").classList.contains("may-edit");
@@ -24,7 +25,24 @@ export function open(block, offset = null) {
   if (!link || !sheetMayBeEdited() || isComposing()) return;
   leaveIdle(block);
   wish = { id: block.id, offset };
+  if (block.classList.contains("section-head")) rememberHead(block);
   htmx.ajax("GET", link.href, { source: block, target: block, swap: "outerHTML" });
+}
+
+// A heading has no address of its own to be read from: it is put back, and what changed meanwhile is fetched.
+function rememberHead(block) {
+  const copy = block.cloneNode(true);
+  copy.querySelectorAll(".verbs").forEach((menu) => menu.remove());
+  headsBefore.set(block.id, { copy, version: document.getElementById("speech").dataset.version });
+}
+
+function putBackHead(block) {
+  const { copy, version } = headsBefore.get(block.id);
+  block.replaceWith(copy);
+  htmx.process(copy);
+  goTo(copy);
+  const main = document.getElementById("speech");
+  htmx.ajax("GET", `${main.dataset.changes}?since=${version}`, { source: main, target: main, swap: "none" });
 }
 
 /** Put an empty field after this block. `kind` is "paragraph" or "section". */
@@ -48,7 +66,8 @@ export function grantWish() {
   choose(block);
   field.focus({ preventScroll: true });
   field.setSelectionRange(at, at);
-  if (field.getBoundingClientRect().bottom > window.innerHeight) block.scrollIntoView({ block: "nearest" });
+  const foot = pen.querySelector(".pen-foot").getBoundingClientRect();
+  if (foot.bottom > window.innerHeight) window.scrollBy(0, foot.bottom - window.innerHeight + foot.height);
   return true;
 }
 
@@ -97,6 +116,6 @@ document.addEventListener("lectern:left", (event) => {
     if (hadFocus) goTo(next);
     return;
   }
-  const address = pen.querySelector(".pen-leave").href ?? document.getElementById("speech").dataset.changes;
-  htmx.ajax("GET", address, { source: block, target: block, swap: "outerHTML" });
+  if (headsBefore.has(block.id)) putBackHead(block);
+  else htmx.ajax("GET", pen.querySelector(".pen-leave").href, { source: block, target: block, swap: "outerHTML" });
 });

@@ -55,7 +55,16 @@ function prepare(pen) {
   const field = fieldOf(pen);
   notes.set(pen, { original: field.value, sent: null });
   makeRoomForMarker(pen);
+  standBehindWhatIsLeft(pen);
   grow(field);
+}
+
+/** The paragraph of this text was removed: the new one goes behind whatever stands before it now. */
+function standBehindWhatIsLeft(pen) {
+  if (!pen.dataset.elsewhere) return;
+  let at = pen.closest(".block").previousElementSibling;
+  while (at && !at.matches(".paragraph:not(.is-edited)")) at = at.previousElementSibling;
+  if (at) pen.setAttribute("hx-post", pen.dataset.elsewhere.replace("/0/", `/${at.dataset.pk}/`));
 }
 
 function prepareAll(root) {

@@ -36,10 +36,13 @@ export function ended(request, subject, why = "") {
   show();
 }
 
-/** Remember when the server made the last save, from its own clock. */
-export function savedNow(answer) {
+/** Note the time of a save from the server's clock, unless the answer brought a line of its own. */
+export function savedAs(version, answer) {
+  savedAt = "";
+  if (Number(document.getElementById("saving")?.dataset.version) >= version) return show();
   const date = new Date(answer.headers.get("Date") || Date.now());
   savedAt = date.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+  return show();
 }
 
 /** A field was left for good: what went wrong with it no longer matters. */
