@@ -85,11 +85,12 @@ class Change:
             raise NothingRecorded
         Revision.objects.bulk_create(self.revisions)
         Placement.objects.bulk_create(self.placements)
-        if self.revisions or self.placements:
-            if self.is_title_touched:
-                self.speech.title = _title_of(self.speech)
-            for section_id in _voiding.void_what_changed(self.speech.pk, self.version):
-                self.record(Happening.SIGNATURE_VOIDED, section=section_id)
+        if self.is_title_touched:
+            self.speech.title = _title_of(self.speech)
+        # Asked at every change, whatever it did: a way of changing words that forgets to say so must not
+        # leave a signature standing.
+        for section_id in _voiding.void_what_changed(self.speech.pk, self.version):
+            self.record(Happening.SIGNATURE_VOIDED, section=section_id)
         self.speech.version, self.speech.changed_at = self.version, self.at
         self.speech.save(update_fields=["version", "changed_at", "title"])
         Event.objects.bulk_create(self.events)
