@@ -114,7 +114,9 @@ class Hub:
 
     async def _listen(self) -> None:
         parameters = await self.readers.run(_parameters)
-        async with await psycopg.AsyncConnection.connect(**parameters, autocommit=True) as connection:
+        async with asyncio.timeout(PULSE_ANSWER):
+            connecting = await psycopg.AsyncConnection.connect(**parameters, autocommit=True)
+        async with connecting as connection:
             await connection.execute(f"LISTEN {CHANNEL}")
             self._pause = FIRST_PAUSE
             self._stir_all()

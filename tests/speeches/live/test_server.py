@@ -21,19 +21,23 @@ ROOT = Path(__file__).parents[3]
 PATIENCE = 30
 
 
-@contextmanager
-def server():
+def address_of_the_database():
+    """As a process of its own has to be told."""
     parameters = dict(connection.get_connection_params())
     where = urlencode([(name, str(parameters[name])) for name in ("host", "port") if name in parameters])
     person = parameters.get("user", "") + (f":{parameters['password']}" if "password" in parameters else "")
-    address = f"postgresql://{person}@/{parameters['dbname']}?{where}"
+    return f"postgresql://{person}@/{parameters['dbname']}?{where}"
+
+
+@contextmanager
+def server():
     with tempfile.TemporaryDirectory() as folder:
         uds = f"{folder}/s"
         command = [sys.executable, "-m", "uvicorn", "tests.speeches.live.served:application", "--uds", uds]
         process = subprocess.Popen(  # noqa: S603  our own command
             [*command, "--log-level", "warning", "--timeout-graceful-shutdown", "20"],
             cwd=ROOT,
-            env={**os.environ, "DATABASE_URL": address},
+            env={**os.environ, "DATABASE_URL": address_of_the_database()},
         )
         try:
             wait_for(uds, process)
