@@ -11,7 +11,7 @@ export function planFocus(ctx, isOfOthers) {
   if (ctx.target?.id === "margin") return () => enterMargin(active, source);
   if (source?.closest?.("[data-undo]")) return afterInsertion();
   if (!block || ctx.request.method === "GET") return () => giveBack(active, block?.id);
-  if (block.classList.contains("is-new")) return afterInsertion();
+  if (block.matches(".is-new, .is-gone")) return afterInsertion();
   const order = blocks().map((other) => other.id);
   return () => goTo(survivor(order, block.id, ctx.request.action));
 }

@@ -19,14 +19,23 @@ export function keepWriting(tasks, own) {
 }
 
 function standIn(task, block) {
-  const root = task.fragment.querySelector(`#${CSS.escape(task.target.id)}`) ?? task.fragment;
-  const incoming = block.id && root.querySelector(`#${CSS.escape(block.id)}`);
-  if (incoming && incoming.dataset.version !== block.dataset.version) meanwhile(block, say("met"));
-  if (!block.id || incoming) return;
+  const find = (id) => id && task.fragment.querySelector(`#${CSS.escape(id)}`);
+  const incoming = find(block.id);
+  if (incoming) {
+    if (incoming.dataset.version !== block.dataset.version) meanwhile(block, say("met"));
+    return;
+  }
+  // Nothing may be drawn over a field, not even by an answer that does not know it.
+  if (block === task.target) task.swapSpec.style = "none";
+  else if (block.id) putStub(find(task.target.id) ?? task.fragment, block);
+}
+
+/** An empty element with the same id: the morph recognises the block by it and leaves it alone. */
+function putStub(root, block) {
   const before = earlierSibling(block, root);
-  const copy = block.cloneNode(false);
-  if (before) before.after(copy);
-  else root.prepend(copy);
+  const stub = block.cloneNode(false);
+  if (before) before.after(stub);
+  else root.prepend(stub);
   if (!block.classList.contains("is-new")) meanwhile(block, say("gone"));
 }
 
