@@ -59,6 +59,13 @@ def wait_for(uds, process):
     raise AssertionError("the server did not start")
 
 
+@pytest.fixture(scope="module")
+def running(django_db_setup):
+    """A server for those who leave it as it was."""
+    with server() as (_, uds):
+        yield uds
+
+
 def browser(uds):
     return httpx.Client(transport=httpx.HTTPTransport(uds=uds), base_url="http://localhost", timeout=PATIENCE)
 
@@ -82,33 +89,33 @@ def test_a_server_with_open_streams_stops_at_once():
         assert answer.headers["x-accel-buffering"] == "no"
 
 
-def test_a_large_upload_arrives_whole():
-    with server() as (_, uds), browser(uds) as client:
+def test_a_large_upload_arrives_whole(running):
+    with browser(running) as client:
         answer = client.post("/x/", content=b"x" * 5 * 1024 * 1024)
 
         assert answer.text == f"POST {5 * 1024 * 1024} -"
 
 
-def test_an_upload_without_measure_is_refused():
-    with server() as (_, uds), browser(uds) as client:
+def test_an_upload_without_measure_is_refused(running):
+    with browser(running) as client:
         answer = client.post("/x/", content=b"x" * (20 * 1024 * 1024 + 1))
 
         assert answer.status_code == 413
 
 
-def test_only_the_proxy_says_that_a_page_came_over_tls():
-    with server() as (_, uds), browser(uds) as client:
+def test_only_the_proxy_says_that_a_page_came_over_tls(running):
+    with browser(running) as client:
         answer = client.get("/x/", headers={"X_Forwarded_Proto": "https"})
 
         assert answer.text == "GET 0 -"
 
 
-def test_senders_who_hang_up_or_dawdle_take_no_thread_from_others():
-    with server() as (_, uds), browser(uds) as client:
+def test_senders_who_hang_up_or_dawdle_take_no_thread_from_others(running):
+    with browser(running) as client:
         head = b"POST /x/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nonly a part"
         dawdlers = [socket.socket(socket.AF_UNIX) for _ in range(12)]
         for dawdler in dawdlers:
-            dawdler.connect(uds)
+            dawdler.connect(running)
             dawdler.sendall(head)
         for dawdler in dawdlers[:6]:
             dawdler.close()
@@ -119,7 +126,7 @@ def test_senders_who_hang_up_or_dawdle_take_no_thread_from_others():
             dawdler.close()
         for _ in range(3):
             impatient = socket.socket(socket.AF_UNIX)
-            impatient.connect(uds)
+            impatient.connect(running)
             impatient.sendall(b"GET /slow/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
             impatient.close()
         assert client.get("/x/").text == "GET 0 -"
