@@ -1,6 +1,7 @@
 """One place where an anticipated "no" becomes an answer."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,6 +24,10 @@ from speeches.domain.verdict import (
 )
 from speeches.templatetags.reasons import SENTENCES as REASONS
 
+SESSION_ENDED = gettext_lazy(
+    "You are no longer signed in, so nothing was saved. What you typed is still here: sign in again in "
+    "another window, then save."
+)
 SENTENCES: dict[type[Refusal], Promise] = {
     Gone: gettext_lazy("This was removed meanwhile. Nothing was changed."),
     NoSuchPlace: gettext_lazy("It cannot be moved there. Nothing was changed."),
@@ -68,6 +73,15 @@ class Answered:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.answer(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], _args: Any, _names: Any
+    ) -> HttpResponse | None:
+        """Tell a page whose session has ended so; the sign-in page must not be swapped into a region."""
+        is_open = not getattr(view, "login_required", True)
+        if is_open or request.user.is_authenticated or not getattr(request, "htmx", False):
+            return None
+        return refused(request, str(SESSION_ENDED), status=401)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The answer to a refusal; None lets other exceptions pass. Raises Http404 for unknown speeches."""
