@@ -5,6 +5,7 @@ import socket
 import sys
 
 import django
+import django.conf
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -19,6 +20,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 if "no:django" not in sys.argv:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
+    # Argon2 takes its time on purpose, and half the tests begin with six people.
+    django.conf.settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 THIS_MACHINE = ("127.", "::1", "localhost")
 
