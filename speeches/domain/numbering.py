@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 LONGEST_TEMPLATE = 40
@@ -69,6 +70,7 @@ def numeral(template: str, number: int) -> str:
     return han(number) if "{han}" in template else str(number)
 
 
+@lru_cache(maxsize=1000)
 def level_of(template: str) -> int | None:
     """一、 1, （一） 2, 1. and 1、 3, （1） 4; None where the level comes from around it (C3)."""
     if not template or _is_relative(template):
@@ -79,6 +81,7 @@ def level_of(template: str) -> int | None:
     return 4 if is_bracketed else 3
 
 
+@lru_cache(maxsize=1000)
 def family(template: str) -> str:
     """What counts on together: 是 and 要, （一） and (一), 1. and 1、; empty when unnumbered (C4)."""
     if template.startswith("第"):

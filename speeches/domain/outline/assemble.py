@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from speeches.domain.outline.leads import is_one_sentence
 from speeches.domain.outline.parts import Paragraph, ParagraphKind, Section, SectionKind
 from speeches.domain.outline.roles import HEADINGS, OPENERS, Draft, LineRole
 
@@ -16,13 +17,17 @@ _OPENERS = frozenset({SectionKind.RUN_IN, SectionKind.LEAD})
 
 @dataclass(slots=True)
 class _Branch:
-    """A section while it grows; `kept` counts the paragraphs behind its first one."""
+    """A section while it grows."""
 
     kind: SectionKind
     level: int = 0
     draft: Draft | None = None
     content: "list[Paragraph | _Branch]" = field(default_factory=list)
-    kept: int = 0
+
+    @property
+    def level_from_around(self) -> bool:
+        """Whether it stands one below the numbered section around it, whichever that is (C3)."""
+        return self.draft is not None and self.draft.own_level is None
 
     def finished(self) -> Section:
         content = tuple(part.finished() if isinstance(part, _Branch) else part for part in self.content)
@@ -65,6 +70,10 @@ class _Growth:
             )
 
     def _open(self, branch: _Branch) -> None:
+        if branch.level_from_around:
+            branch.level = (
+                next((outer.level for outer in reversed(self.open) if not outer.level_from_around), 0) + 1
+            )
         while self.open and (branch.kind is SectionKind.PART or self.open[-1].level >= branch.level):
             self.open.pop()
         (self.open[-1].content if self.open else self.top).append(branch)
@@ -87,8 +96,10 @@ class _Growth:
 
     def _stays(self, branch: _Branch, follower: Draft | None) -> bool:
         opener = branch.draft
-        if opener is None or opener.has_next or (follower is not None and follower.level > branch.level):
-            return branch.kind is not SectionKind.LEAD
+        if opener is None or branch.kind is SectionKind.LEAD:
+            return False
+        if opener.has_next or (_begins_below(branch, follower) and not is_one_sentence(opener.words)):
+            return True
         has_sections = any(isinstance(part, _Branch) for part in branch.content)
         return len(branch.content) <= opener.keeps and not has_sections
 
@@ -108,6 +119,11 @@ class _Growth:
         if not self.top or self.top[-1].kind is not kind:
             self.top.append(_Branch(kind))
         return self.top[-1]
+
+
+def _begins_below(branch: _Branch, follower: Draft | None) -> bool:
+    """Whether the next section is by its symbol a subsection of this one."""
+    return follower is not None and (follower.own_level or 0) > branch.level
 
 
 def assemble(drafts: Sequence[Draft]) -> tuple[Section, ...]:

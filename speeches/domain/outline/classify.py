@@ -10,7 +10,6 @@ from speeches.domain.outline.lines import PhysicalLine, lines_of
 from speeches.domain.outline.noise import mark_noise
 from speeches.domain.outline.parallels import mark_leads
 from speeches.domain.outline.roles import Draft, LineRole, ReadLine, mark
-from speeches.domain.outline.sections import place
 
 
 def classified(text: str, *, decisions: Mapping[int, LineRole] | None = None) -> list[ReadLine]:
@@ -20,7 +19,9 @@ def classified(text: str, *, decisions: Mapping[int, LineRole] | None = None) ->
 
 def drafts_of(lines: Sequence[PhysicalLine], *, decisions: Mapping[int, LineRole]) -> list[Draft]:
     """The lines with roles, markers, levels and lists: all that the tree is built from."""
-    drafts = [Draft(line, decisions.get(line.line), is_decided=line.line in decisions) for line in lines]
+    drafts = [
+        Draft(line, line.text, decisions.get(line.line), is_decided=line.line in decisions) for line in lines
+    ]
     mark_noise(drafts)
     spoken = spoken_lines(drafts)
     mark_front(spoken)
@@ -32,7 +33,6 @@ def drafts_of(lines: Sequence[PhysicalLine], *, decisions: Mapping[int, LineRole
     mark_endings(spoken)
     for draft in spoken:
         draft.role = draft.role or LineRole.BODY
-    place(spoken)
     return drafts
 
 

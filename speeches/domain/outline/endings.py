@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from speeches.domain.outline import phrases
+from speeches.domain.outline.front import is_date
 from speeches.domain.outline.leads import SENTENCE_ENDS
 from speeches.domain.outline.roles import FRONT_ROLES, OPENERS, Draft, LineRole
 from speeches.domain.outline.sections import keep_paragraphs, last_of_each_stretch
 from speeches.domain.outline.vocatives import opens_with_vocative
 
 _NO_MORE_THAN = 40
+_MARKS = frozenset({*SENTENCE_ENDS, *"；;，,：:"})
 
 
 def turns_to_the_end(text: str) -> bool:
@@ -20,6 +22,7 @@ def turns_to_the_end(text: str) -> bool:
 def mark_endings(drafts: Sequence[Draft]) -> None:
     """Give the unclaimed paragraphs behind the last section of a part, and of the speech, their roles."""
     keep_paragraphs(drafts)
+    _find_signature(drafts)
     stretches = last_of_each_stretch(drafts)
     if not stretches:
         _mark_farewell(drafts)
@@ -81,11 +84,22 @@ def _first_of_wrap_up(drafts: Sequence[Draft], last: int, behind: Sequence[Draft
 
 
 def _ends_or_salutes(draft: Draft) -> bool:
-    return draft.role is LineRole.SALUTATION or turns_to_the_end(draft.text)
+    return draft.role is LineRole.SALUTATION or draft.is_signature or turns_to_the_end(draft.text)
 
 
 def _sums_up(draft: Draft) -> bool:
     return _ends_or_salutes(draft) or draft.text.startswith(phrases.WRAP_UPS)
+
+
+def _find_signature(drafts: Sequence[Draft]) -> None:
+    """A date alone on the last line, and the short line with the office above it."""
+    if len(drafts) < 3 or drafts[-1].role is not None or not is_date(drafts[-1].text):
+        return
+    drafts[-1].is_signature = True
+    above = drafts[-2]
+    above.is_signature = (
+        above.role is None and len(above.text) <= _NO_MORE_THAN and above.text[-1] not in _MARKS
+    )
 
 
 def _appeals(draft: Draft) -> bool:

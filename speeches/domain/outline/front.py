@@ -33,6 +33,11 @@ def mark_front(drafts: Sequence[Draft]) -> None:
             titles.append(draft.text)
 
 
+def is_date(text: str) -> bool:
+    """A line that is only a date in Chinese form, in brackets or not."""
+    return _DATE.fullmatch(text) is not None
+
+
 def mark_salutations(drafts: Sequence[Draft]) -> None:
     """Salutations recur inside host's scripts, each on a line of its own."""
     for draft in drafts:
@@ -54,7 +59,7 @@ def _role_of(text: str, titles: Sequence[str], *, has_salutation: bool) -> LineR
 
 def _stands_below_a_title(text: str, title: str) -> bool:
     """A date, the speaker, or where the speech was held, under a title that is complete."""
-    if _DATE.fullmatch(text) or _is_speaker(text) or _is_in_brackets(text):
+    if is_date(text) or _is_speaker(text) or _is_in_brackets(text):
         return True
     return _is_complete(title) and (_NAME.fullmatch(text) is not None or text.startswith("在"))
 
@@ -70,10 +75,8 @@ def _may_be_title(text: str, titles: Sequence[str]) -> bool:
         return False
     if any(end in text for end in "。；：;:"):
         return False
-    divides = (
-        bool(titles) and _is_complete(titles[-1]) and any(word in text for word in phrases.DIVISION_WORDS)
-    )
-    return not divides
+    is_behind_title = bool(titles) and _is_complete(titles[-1])
+    return not (is_behind_title and any(word in text for word in phrases.DIVISION_WORDS))
 
 
 def _is_complete(title: str) -> bool:

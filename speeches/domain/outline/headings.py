@@ -32,9 +32,10 @@ class _Sisters:
 
 def mark_headings(drafts: Sequence[Draft]) -> None:
     """Give each numbered line its role: HEADING_n alone on its line, RUN_IN for lead sentences and items."""
+    lists = place(drafts)
     behind = _what_is_behind(drafts)
     announced = _announced_lists(drafts)
-    for number, members in place(drafts).items():
+    for number, members in lists.items():
         marked = [draft for draft in members if draft.mark is not None]
         sisters = _sisters(marked, behind, is_announced=number in announced)
         for draft in marked:
@@ -44,7 +45,6 @@ def mark_headings(drafts: Sequence[Draft]) -> None:
 
 
 def _what_is_behind(drafts: Sequence[Draft]) -> dict[int, _Behind]:
-    place(drafts)
     behind: dict[int, _Behind] = {}
     follower: Draft | None = None
     for draft in reversed(drafts):

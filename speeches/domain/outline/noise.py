@@ -1,5 +1,6 @@
 """Which lines were put around a speech by others: proposed for removal, never dropped silently (C12)."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -14,6 +15,7 @@ _LONGEST = 120
 _SHORT = 40
 _HEAD = 20
 _TAIL = 30
+_PIECES = re.compile(r"[】【\[\]（）()\s：:|]+")
 _BRACKETS = "【】[]（）()〔〕<>《》" + BLANK
 
 
@@ -120,6 +122,8 @@ def _cut(draft: Draft) -> None:
 def _is_label(bare: str) -> bool:
     if bare.startswith(phrases.NOISE_OPENINGS):
         return not _ends_a_sentence(bare) or len(bare) <= 60
+    if phrases.BUTTONS.issuperset(_PIECES.split(bare)):
+        return True
     name, colon, _ = bare[:12].replace(":", "：").partition("：")
     return bool(colon) and name.strip(_BRACKETS) in phrases.NOISE_LABELS
 

@@ -12,6 +12,7 @@ _SHARED = 4
 _LONGEST_SHARED_LEAD = 60
 _LONGEST_CLAUSE = 16
 _SHORTEST_CLAUSE = 4
+_MOST_AT_ONCE = 30
 _INNER_COMMAS = frozenset("，,；;：:")
 
 
@@ -21,7 +22,7 @@ def mark_leads(drafts: Sequence[Draft]) -> None:
         leads = [_lead(draft) for draft in run]
         at = 0
         while at < len(run):
-            size = max(_alike_from(leads, at), _clauses_from(leads, at))
+            size = max(_alike_from(leads, at), _clauses_from(leads, at)) if leads[at] else 1
             if size >= 2:
                 for draft in run[at : at + size]:
                     draft.role = LineRole.LEAD
@@ -63,8 +64,20 @@ def _alike_from(leads: Sequence[str], start: int) -> int:
 
 
 def _clauses_from(leads: Sequence[str], start: int) -> int:
-    """How many from here on are single short clauses."""
-    return next((at for at in range(start, len(leads)) if not _is_clause(leads[at])), len(leads)) - start
+    """How many from here on are single short clauses; a last one that is like none of them is left out."""
+    limit = min(len(leads), start + _MOST_AT_ONCE)
+    end = next((at for at in range(start, limit) if not _is_clause(leads[at])), limit)
+    clauses = leads[start:end]
+    while len(clauses) >= 2 and not any(_match(clauses[-1], clause) for clause in clauses[:-1]):
+        clauses = clauses[:-1]
+    return len(clauses) if any(_match(leads[start], clause) for clause in clauses[1:]) else 0
+
+
+def _match(one: str, other: str) -> bool:
+    """Two clauses of one mould: equally long, both of progress, or with the same beginning or end."""
+    if len(one) == len(other) or one[:2] == other[:2] or one[-3:] == other[-3:]:
+        return True
+    return all(any(word in clause for word in phrases.PROGRESS) for clause in (one, other))
 
 
 def _is_clause(lead: str) -> bool:

@@ -40,7 +40,15 @@ SITE_WORDS = _words("""
     文 秘 范 材料 资料 新闻 人民 政府 新华 党建 中国 学习 写作 笔 稿 讲话 发言 党政 机关 会员 公
 """)
 
-ADDRESS = re.compile(r"https?://|www\.|[A-Za-z0-9-]{2,30}\.(?:com|cn|net|org|cc|top|vip|gov)(?![A-Za-z])")
+# Buttons of a web page.
+BUTTONS = frozenset(
+    _words("打印 关闭 返回 收藏 分享 顶部 举报 大 中 小 字体 字号 打印本页 关闭窗口 复制链接 纠错 全文 展开")
+)
+
+ADDRESS = re.compile(
+    r"https?://|www\.|[A-Za-z0-9-]{2,30}\.(?:com|cn|net|org|cc|top|vip|gov)(?![A-Za-z])"
+    r"|\.(?:docx?|wps|pdf|zip|rar|xlsx?)(?![A-Za-z])"
+)
 CONTACT = re.compile(
     r"(?:QQ|qq|Qq|扣扣|[Qq]群|企鹅群|交流群|群号)[^0-9]{0,8}[0-9]{5,12}"
     r"|(?:微信|薇信|VX|vx|Vx|客服)[^0-9A-Za-z]{0,6}[A-Za-z0-9_-]{6,30}"
@@ -100,4 +108,7 @@ APPEALS = _words("让我们 奋斗 努力 谢谢 贡献 篇章 辉煌")
 
 NO_LEADS = _words("""
     下面 现在 接下来 首先 其次 最后 刚才 今天 同时 此外 另外 当前 请 习近平 总书记 党的 中央
+""")
+PROGRESS = _words("""
+    不断 明显 显著 持续 进一步 稳步 更加 全面 日益 大幅 逐步 深入 有力 切实 扎实 有效 加快 加速 稳定 迅速 成效
 """)

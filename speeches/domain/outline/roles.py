@@ -49,11 +49,13 @@ class ReadLine:
 class Draft:
     """A line while its role is being found; `role` is None as long as nothing has claimed it.
 
+    `text` is the whole line as written, marker included.
     `level` is that of the section it opens; `has_next` says that a sibling of that section follows;
     `keeps` counts the body lines right behind it that stay with it although it is the last of its list.
     """
 
     source: PhysicalLine
+    text: str
     role: LineRole | None = None
     is_decided: bool = False
     mark: Marker | None = None
@@ -62,11 +64,7 @@ class Draft:
     has_next: bool = False
     keeps: int = 0
     is_in_closing: bool = False
-
-    @property
-    def text(self) -> str:
-        """The whole line as written, without white space around."""
-        return self.source.text
+    is_signature: bool = False
 
     @property
     def words(self) -> str:
