@@ -1,0 +1,108 @@
+"""The text of a speech as of any version."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, Q, Subquery
+
+from speeches.domain.outline.leads import lead_sentence
+from speeches.domain.outline.parts import ParagraphKind, SectionKind
+from speeches.domain.structure.sections import level_of
+from speeches.domain.structure.tree import Key, Node, Noun, Tree
+from speeches.models import Placement, Revision
+from speeches.queries.blocks import markers_of
+from speeches.queries.structure import Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A heading line or paragraph as it was read.
+
+    `lead` is the sentence set as a heading of `level` and `rest` what follows it; a heading has only `rest`.
+    """
+
+    key: Key
+    kind: SectionKind | ParagraphKind
+    level: int
+    marker: str
+    lead: str
+    rest: str
+
+    @property
+    def is_heading(self) -> bool:
+        """It is the line of a section."""
+        return self.key[0] is Noun.SECTION
+
+
+@dataclass(frozen=True, slots=True)
+class PastManuscript(Manuscript):
+    """A speech as it was read in a version.
+
+    `written` is the version that last wrote the words of a line, `placed` the one that put a node there.
+    """
+
+    version: int
+    markers: Mapping[int, str]
+    written: Mapping[Key, int]
+    placed: Mapping[Key, int]
+
+    def lines(self) -> Iterator[Line]:
+        """Its lines in reading order."""
+        for node in self.tree.lines():
+            section = self.section_headed_by(node)
+            lead, rest = "", self.texts[node.key]
+            if section and section is not node:
+                lead, rest = lead_sentence(rest)
+            level = level_of(self.tree, section) if section else 0
+            yield Line(node.key, node.kind, level, self.marker_of(node), lead, rest)
+
+    def marker_of(self, line: Node) -> str:
+        """What stands in front of a line, empty for most paragraphs."""
+        section = self.section_headed_by(line)
+        return self.markers[section.key[1]] if section else ""
+
+    def section_headed_by(self, line: Node) -> Node | None:
+        """The section of which this line is, or holds, the heading."""
+        return line if line.is_section else self.tree.opened_by(line)
+
+
+def version_of(speech_id: int, version: int) -> PastManuscript:
+    """The speech as it was read in a version, empty before the first; two queries."""
+    nodes: list[Node] = []
+    texts: dict[Key, str] = {}
+    written: dict[Key, int] = {}
+    placed: dict[Key, int] = {}
+    for noun in (Noun.SECTION, Noun.PARAGRAPH):
+        for pk, kind, *place, since, words, words_since in _placed_in(speech_id, version, noun):
+            key = (noun, pk)
+            nodes.append(Node(key, kind, *place))
+            texts[key], written[key], placed[key] = words or "", words_since or 0, since
+    tree = Tree(nodes)
+    return PastManuscript(tree, texts, version, markers_of(tree), written, placed)
+
+
+def _placed_in(speech_id: int, version: int, noun: Noun) -> Iterable[tuple[Any, ...]]:
+    """Where each node stood, with its latest words: one look into an index each, however long its past."""
+    # A paragraph that was joined into another leaves a row without words; its place says that it is gone.
+    said = Revision.objects.filter(**{noun: OuterRef(noun)}, since__lte=version, joined_into=None)
+    latest = said.order_by("-since")
+    return (
+        Placement.objects.filter(Q(until=None) | Q(until__gt=version), speech=speech_id, since__lte=version)
+        .filter(**{f"{noun}__isnull": False})
+        .annotate(
+            words=Subquery(latest.values("text")[:1]),
+            words_since=Subquery(latest.values("since")[:1]),
+        )
+        .values_list(
+            f"{noun}_id",
+            f"{noun}__kind",
+            "parent_id",
+            "rank",
+            "numbering",
+            "pinned",
+            "since",
+            "words",
+            "words_since",
+        )
+    )
