@@ -68,7 +68,7 @@ def faults() -> Iterator[str]:
         translation = catalog.get(message.id, context=message.context)
         if translation is None:
             yield f"not in the catalogue: {message.id!r}"
-        elif not all(translation.string if message.pluralizable else [translation.string]):
+        elif not _is_translated(translation):
             yield f"not translated: {message.id!r}"
         elif translation.fuzzy:
             yield f"not certain: {message.id!r}"
@@ -90,6 +90,11 @@ def update() -> Catalog:
     PO.write_bytes(written(catalog))
     MO.write_bytes(compiled(kept()))
     return kept()
+
+
+def _is_translated(message: Message) -> bool:
+    forms = [message.string] if isinstance(message.string, str) else message.string
+    return bool(forms) and all(forms)
 
 
 def _messages(catalog: Catalog) -> Iterable[Message]:
