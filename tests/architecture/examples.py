@@ -1,0 +1,213 @@
+"""One call of every action by somebody who may; an action without one fails the build."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from speeches.actions import members, paragraphs, places, sections, signatures, speeches, threads
+from speeches.actions.places import Shift, Step
+from speeches.actions.speeches import Description
+from speeches.domain.policy import Role
+from speeches.domain.signing import Statement
+from speeches.models import Membership, Section, Signature, Thread
+from speeches.queries.structure import manuscript_of
+from tests.stage import NOON, Cast, Scene
+
+
+@dataclass(frozen=True)
+class Play:
+    """The scene, and what has to happen in it before some actions can."""
+
+    cast: Cast
+    scene: Scene
+
+    def thread(self) -> Thread:
+        paragraph = self.scene.paragraph("新建茶园")
+        threads.open_on(paragraph.pk, text="请核实。", by=self.cast.rhea, at=NOON)
+        return Thread.objects.get()
+
+    def signature(self) -> Signature:
+        section, words = self.to_sign()
+        signatures.sign(section, **words, by=self.cast.sana, at=NOON)
+        return Signature.objects.get()
+
+    def to_sign(self) -> "Subject":
+        section = self.scene.section("产业稳步")
+        digest = manuscript_of(self.scene.speech.pk).digest_of(section.pk)
+        return section.pk, {"digest": digest, "statement": Statement()}
+
+    def irregular(self) -> Section:
+        """A section that an import found to be numbered out of order."""
+        section = self.scene.section("民生持续")
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE speeches_section SET pinned = 4 WHERE id = %s", [section.pk])
+        return section
+
+    def place_of(self, person) -> Membership:
+        return Membership.objects.get(speech=self.scene.speech, user=person)
+
+
+type Subject = tuple[int, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Example:
+    """Who does it in the story, and to what, with which words."""
+
+    by: str
+    of: Callable[[Play], Subject]
+
+
+EXAMPLES: dict[str, Example] = {}
+
+
+def example(action: Callable[..., int], *, by: str):
+    """Register what follows as the example of an action, done by this member of the cast."""
+
+    def register(of: Callable[[Play], Subject]):
+        EXAMPLES[name_of(action)] = Example(by, of)
+        return of
+
+    return register
+
+
+def name_of(action: Callable[..., object]) -> str:
+    """`paragraphs.edit`."""
+    return f"{action.__module__.rpartition('.')[2]}.{action.__name__}"
+
+
+@example(paragraphs.edit, by="dai")
+def edit(play):
+    paragraph = play.scene.paragraph("今天的会议")
+    return paragraph.pk, {"text": "今天的会议非常重要。", "based_on": paragraph.version}
+
+
+@example(paragraphs.insert, by="dai")
+def insert(play):
+    return play.scene.paragraph("今天的会议").pk, {"text": "补一句。"}
+
+
+@example(paragraphs.insert_first, by="dai")
+def insert_first(play):
+    return play.scene.section("产业稳步").pk, {"text": "先说一句。"}
+
+
+@example(paragraphs.join, by="dai")
+def join(play):
+    paragraph = play.scene.paragraph("下面我讲")
+    return paragraph.pk, {"text": paragraph.text, "based_on": paragraph.version}
+
+
+@example(paragraphs.remove, by="dai")
+def remove_paragraph(play):
+    paragraph = play.scene.paragraph("今天的会议")
+    return paragraph.pk, {"based_on": paragraph.version}
+
+
+@example(paragraphs.restore, by="dai")
+def restore(play):
+    subject, words = edit(play)
+    paragraphs.edit(subject, **words, by=play.cast.dai, at=NOON)
+    return subject, {"version": words["based_on"]}
+
+
+@example(places.move_paragraph, by="dai")
+def move_paragraph(play):
+    return play.scene.paragraph("下面我讲").pk, {"step": Step.UP}
+
+
+@example(places.move_before, by="dai")
+def move_before(play):
+    return play.scene.paragraph("下面我讲").pk, {"before_id": play.scene.paragraph("今天的会议").pk}
+
+
+@example(places.move_section, by="dai")
+def move_section(play):
+    return play.scene.section("民生持续").pk, {"shift": Shift.UP}
+
+
+@example(sections.add_after, by="dai")
+def add_after(play):
+    return play.scene.section("产业稳步").pk, {"heading": "生态不断好转"}
+
+
+@example(sections.add_inside, by="dai")
+def add_inside(play):
+    return play.scene.section("过去一年").pk, {"heading": "生态不断好转"}
+
+
+@example(sections.rename, by="dai")
+def rename(play):
+    section = play.scene.section("产业稳步")
+    return section.pk, {"heading": "产业向好", "based_on": section.version}
+
+
+@example(sections.remove, by="dai")
+def remove_section(play):
+    return play.scene.section("产业稳步").pk, {"based_on": play.scene.version}
+
+
+@example(sections.dissolve, by="dai")
+def dissolve(play):
+    return play.scene.section("产业稳步").pk, {}
+
+
+@example(sections.renumber, by="dai")
+def renumber(play):
+    return play.irregular().pk, {}
+
+
+@example(speeches.describe, by="wanda")
+def describe(play):
+    about = Description("镇长", "年度工作会议", "镇礼堂", NOON.date(), target_minutes=20, rate=200)
+    return play.scene.speech.pk, {"description": about}
+
+
+@example(threads.open_on, by="rhea")
+def open_on(play):
+    return play.scene.paragraph("新建茶园").pk, {"text": "请核实。"}
+
+
+@example(threads.reply, by="rhea")
+def reply(play):
+    return play.thread().pk, {"text": "已核实。"}
+
+
+@example(threads.resolve, by="rhea")
+def resolve(play):
+    return play.thread().pk, {}
+
+
+@example(threads.reopen, by="rhea")
+def reopen(play):
+    thread = play.thread()
+    threads.resolve(thread.pk, by=play.cast.rhea, at=NOON)
+    return thread.pk, {}
+
+
+@example(signatures.sign, by="sana")
+def sign(play):
+    return play.to_sign()
+
+
+@example(signatures.withdraw, by="sana")
+def withdraw(play):
+    return play.signature().pk, {}
+
+
+@example(members.invite, by="wanda")
+def invite(play):
+    members.remove(play.place_of(play.cast.dai).pk, by=play.cast.wanda, at=NOON)
+    return play.scene.speech.pk, {"person": play.cast.dai, "role": Role.READER}
+
+
+@example(members.change_role, by="wanda")
+def change_role(play):
+    return play.place_of(play.cast.dai).pk, {"role": Role.REVIEWER}
+
+
+@example(members.remove, by="wanda")
+def remove_member(play):
+    return play.place_of(play.cast.dai).pk, {}
