@@ -2,10 +2,10 @@
 
 import { isComposing } from "./composing.js";
 import { fieldOf, isDirty, leave } from "./pens.js";
-import { choose, goTo, neighbour } from "./walking.js";
+import { choose, goTo, neighbour, reveal } from "./walking.js";
 
 let wish = null; // where the caret belongs when the field comes
-let pointer = "mouse";
+let pressed = { pointer: "mouse", block: null }; // by what, and on which current block, the last press was
 const headsBefore = new Map(); // id of a heading in edit -> how it stood before, and on which version
 
 function sheetMayBeEdited() {
@@ -66,8 +66,7 @@ export function grantWish() {
   choose(block);
   field.focus({ preventScroll: true });
   field.setSelectionRange(at, at);
-  const foot = pen.querySelector(".pen-foot").getBoundingClientRect();
-  if (foot.bottom > window.innerHeight) window.scrollBy(0, foot.bottom - window.innerHeight + foot.height);
+  reveal(block);
   return true;
 }
 
@@ -81,7 +80,9 @@ function offsetAt(text, x, y) {
   return Math.max(0, before.toString().length - marker);
 }
 
-document.addEventListener("pointerdown", (event) => { pointer = event.pointerType; }, true);
+document.addEventListener("pointerdown", (event) => {
+  pressed = { pointer: event.pointerType, block: event.target.closest?.("#manuscript > .is-current") ?? null };
+}, true);
 
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -98,12 +99,11 @@ document.addEventListener("click", (event) => {
 });
 
 function clickedText(event, block) {
-  const wasCurrent = block.classList.contains("is-current");
   if (!block.contains(document.activeElement)) block.focus({ preventScroll: true });
   choose(block);
   if (!getSelection().isCollapsed) return;
   // A finger that reads must not call the keyboard: the first tap chooses, the second one writes.
-  if (pointer === "touch" && !wasCurrent) return;
+  if (pressed.pointer === "touch" && pressed.block !== block) return;
   open(block, offsetAt(block.querySelector(".text"), event.clientX, event.clientY));
 }
 

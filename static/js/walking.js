@@ -1,6 +1,7 @@
 // One block of the sheet is the current one: Tab enters the sheet there, arrows walk, its controls are shown.
 
 const OUT_OF_SIGHT = 90; // px that the bar and a line of air take from the top
+const AIR = 12; // px left below what was scrolled to
 
 let currentId = "";
 
@@ -76,8 +77,16 @@ export function goTo(block) {
   choose(block);
   const field = block.querySelector(".pen-text");
   (field ?? block).focus({ preventScroll: true });
-  const { top, bottom } = block.getBoundingClientRect();
-  if (top < OUT_OF_SIGHT || bottom > window.innerHeight) block.scrollIntoView({ block: "nearest" });
+  reveal(block);
+}
+
+/** Scroll no further than needed to see a block, in edit with what stands below its field. */
+export function reveal(block) {
+  const top = block.getBoundingClientRect().top - OUT_OF_SIGHT;
+  const foot = block.querySelector(".pen-foot") ?? block;
+  const below = foot.getBoundingClientRect().bottom + AIR - window.innerHeight;
+  if (below > 0 && (top > 0 || foot !== block)) window.scrollBy(0, foot === block ? Math.min(below, top) : below);
+  else if (top < 0) window.scrollBy(0, top);
 }
 
 /** The block that many steps from here. */
