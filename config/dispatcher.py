@@ -60,12 +60,9 @@ class Dispatcher:
         await send({"type": "lifespan.startup.complete"})
         await receive()
         self.hub.close()
-        await asyncio.to_thread(self._release)
+        await self.hub.release()
+        await asyncio.to_thread(self._threads.release)
         await send({"type": "lifespan.shutdown.complete"})
-
-    def _release(self) -> None:
-        self.hub.release()
-        self._threads.release()
 
 
 def _end_streams_on_signal(hub: Hub) -> None:

@@ -51,7 +51,7 @@ class Hub:
         self._listening: asyncio.Task[None] | None = None
         self._pause = FIRST_PAUSE
         self._heard_at: float | None = None
-        self._is_closed = False
+        self._is_closed = self._is_connected = False
 
     @property
     def age(self) -> float | None:
@@ -82,9 +82,11 @@ class Hub:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._end)
 
-    def release(self) -> None:
-        """Give the readers' database connections back; after `close`, when the streams have ended."""
-        self.readers.release()
+    async def release(self) -> None:
+        """Give all database connections back; after `close`, when the streams have ended."""
+        if self._listening is not None:
+            await asyncio.wait([self._listening], timeout=PULSE_ANSWER)
+        await asyncio.to_thread(self.readers.release)
 
     async def _frames(self, speech_id: int, version: int) -> Sequence[Frame]:
         return await self.readers.run(self._since, speech_id, version)
@@ -93,7 +95,8 @@ class Hub:
         for tail in self._tails.values():
             for watcher in tail.watchers:
                 watcher.leave()
-        if self._listening is not None:
+        # A connection that is cancelled while it is made would stay open until the garbage is collected.
+        if self._listening is not None and self._is_connected:
             self._listening.cancel()
 
     def _start(self) -> None:
@@ -104,11 +107,11 @@ class Hub:
         self._listening.add_done_callback(self._restart)
 
     def _restart(self, listening: asyncio.Task[None]) -> None:
-        if listening.cancelled() or self._is_closed or self._loop is None:
+        self._is_connected = False
+        failure = None if listening.cancelled() else listening.exception()
+        if failure is None or self._is_closed or self._loop is None:
             return
-        log.warning(
-            "The listener stopped; it starts again in %.1f s", self._pause, exc_info=listening.exception()
-        )
+        log.warning("The listener stopped; it starts again in %.1f s", self._pause, exc_info=failure)
         self._loop.call_later(self._pause * random.uniform(0.5, 1), self._start)  # noqa: S311  spreads load
         self._pause = min(self._pause * 2, LONGEST_PAUSE)
 
@@ -117,6 +120,9 @@ class Hub:
         async with asyncio.timeout(PULSE_ANSWER):
             connecting = await psycopg.AsyncConnection.connect(**parameters, autocommit=True)
         async with connecting as connection:
+            if self._is_closed:
+                return
+            self._is_connected = True
             await connection.execute(f"LISTEN {CHANNEL}")
             self._pause = FIRST_PAUSE
             self._stir_all()

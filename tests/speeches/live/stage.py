@@ -145,4 +145,4 @@ async def _set_up(stage: Stage) -> AsyncIterator[Stage]:
     finally:
         stage.hub.close()
         await asyncio.sleep(0.01)
-        await asyncio.to_thread(stage.hub.release)
+        await stage.hub.release()
