@@ -6,6 +6,7 @@ import sys
 
 import django
 import django.conf
+import django.db
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -28,6 +29,13 @@ THIS_MACHINE = ("127.", "::1", "localhost")
 
 class NetworkIsClosed(Exception):
     """A test tried to reach another machine."""
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Two sessions at once in one checkout must not meet in one database."""
+    tested = django.db.connections.databases["default"]["TEST"]
+    tested["NAME"] = f"test_lectern_{os.getpid()}"
 
 
 @pytest.fixture(autouse=True, scope="session")
