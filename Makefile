@@ -16,12 +16,12 @@ setup: ## make .venv, and nothing else (PYTHON=/path/to/python3 chooses the inte
 
 demo: setup ## serve Lectern with a sample speech and people to sign in as (HOST=127.0.0.1 PORT=8000)
 	@.venv/bin/python manage.py migrate --verbosity 0
-	@.venv/bin/python manage.py demo
+	@.venv/bin/python manage.py demo --address "http://$$HOST:$$PORT/"
 	@.venv/bin/python manage.py serve --bind "$$HOST:$$PORT"
 
 dev: setup ## the same, restarting at every change, with debug pages
 	@DEBUG=1 .venv/bin/python manage.py migrate --verbosity 0
-	@DEBUG=1 .venv/bin/python manage.py demo
+	@DEBUG=1 .venv/bin/python manage.py demo --address "http://$$HOST:$$PORT/"
 	@DEBUG=1 .venv/bin/python -m uvicorn config.asgi:application --host "$$HOST" --port "$$PORT" --reload \
 		--reload-dir config --reload-dir accounts --reload-dir speeches --timeout-graceful-shutdown 1
 
