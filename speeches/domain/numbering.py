@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 LONGEST_TEMPLATE = 40
 
@@ -163,11 +162,6 @@ def number_of(written: str) -> int | None:
             digit = max("零一二三四五六七八九".find(character), 0)
     total += digit
     return total if total and han(total) == written else None
-
-
-def are_neighbours(numbers_read: Iterable[int]) -> bool:
-    """Whether each number is one more than the number before it."""
-    return all(not is_irregular(later, after=earlier) for earlier, later in pairwise(numbers_read))
 
 
 def _is_relative(template: str) -> bool:

@@ -73,11 +73,11 @@ def _split(figure: str, *, is_year: bool) -> list[str]:
     is_grouped = len(groups[0]) <= 3 and all(
         len(group.partition(".")[0].rstrip("%‰")) == 3 for group in groups[1:]
     )
-    return [figure] if is_grouped else [group for group in groups if group]
+    return [figure] if is_grouped else [group for group in groups if group.strip(".%‰")]
 
 
 def _whole(digits: str) -> str:
-    if digits.startswith("0") or len(digits) > _LONGEST_READ_AS_A_NUMBER:
+    if not digits or digits.startswith("0") or len(digits) > _LONGEST_READ_AS_A_NUMBER:
         return _one_by_one(digits)
     first = len(digits) % 4 or 4
     groups = [digits[:first], *(digits[at : at + 4] for at in range(first, len(digits), 4))]

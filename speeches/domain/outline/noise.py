@@ -23,8 +23,8 @@ def mark_noise(drafts: Sequence[Draft]) -> None:
     """Give the role NOISE to what stands around the speech; lines that a person decided stay as they are."""
     _mark_head(drafts[:_HEAD])
     _mark_tail(drafts[-_TAIL:])
-    _mark_repeated_title(drafts)
     _mark_anywhere(drafts)
+    _mark_repeated_title(drafts)
 
 
 def is_noise(text: str) -> bool:
@@ -79,16 +79,19 @@ def _mark_repeated_title(drafts: Sequence[Draft]) -> None:
 
 def _mark_anywhere(drafts: Sequence[Draft]) -> None:
     """Page numbers, addresses on a line of their own, and running heads are noise inside the text too."""
-    open_lines = [draft for draft in drafts if draft.role is None and len(draft.text) <= _SHORT]
-    often = Counter(draft.text for draft in open_lines)
-    for draft in open_lines:
+    often = Counter(draft.text for draft in drafts if len(draft.text) <= _SHORT)
+    has_begun = False
+    for draft in drafts:
         text = draft.text
+        has_begun = has_begun or _ends_a_sentence(text)
+        if len(text) > _SHORT or draft.role is not None:
+            continue
         is_mechanical = (
             phrases.PAGE_NUMBER.fullmatch(text)
             or phrases.ADDRESS.search(text)
             or phrases.CONTACT.search(text)
         )
-        if is_mechanical or (often[text] >= 3 and _is_running_head(text)):
+        if is_mechanical or (has_begun and often[text] >= 3 and _is_running_head(text)):
             _cut(draft)
 
 
