@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.models import User
-from speeches.actions import _voiding
+from speeches.actions import _evening, _voiding
 from speeches.domain.happenings import Happening
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.policy import Role
@@ -83,6 +83,7 @@ class Change:
         """Hand out the version, write history and events, wake the listeners."""
         if not self.events:
             raise NothingRecorded
+        _evening.even_out(self.speech.pk, self.version, self.placements)
         Revision.objects.bulk_create(self.revisions)
         Placement.objects.bulk_create(self.placements)
         if self.is_title_touched:

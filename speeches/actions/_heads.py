@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from speeches.actions._change import Change
 from speeches.domain import authorship
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
-from speeches.domain.ranking import between
+from speeches.domain.ranking import fill
 from speeches.domain.structure.tree import Key, Noun, Place, Tree
 from speeches.domain.verdict import Gone
 from speeches.models import Paragraph, Placement, Revision, Section
@@ -62,9 +62,8 @@ def add_paragraphs(
     opened: Change, like: Paragraph, texts: Iterable[str], *, upper: str, is_split: bool = False
 ) -> list[Paragraph]:
     """New paragraphs right behind `like` and of its kind, below the rank `upper`."""
-    rank, added = like.rank, []
-    for text in texts:
-        rank = between(rank, upper)
+    lines, added = list(texts), []
+    for text, rank in zip(lines, fill(like.rank, upper, len(lines)), strict=True):
         paragraph = add_paragraph(opened, like.section, text, rank=rank, kind=like.kind, gap=like.gap)
         if is_split:
             opened.revisions[-1].split_from = like
@@ -126,7 +125,11 @@ def place(opened: Change, places: Iterable[Place]) -> None:
         noun, pk = one.key
         if noun is Noun.SECTION:
             Section.objects.filter(pk=pk).update(
-                parent=one.parent, rank=one.rank, numbering=one.numbering, pinned=one.pinned
+                parent=one.parent,
+                rank=one.rank,
+                numbering=one.numbering,
+                pinned=one.pinned,
+                removed_in=None,
             )
         else:
             Paragraph.objects.filter(pk=pk).update(section=one.parent, rank=one.rank, removed_in=None)

@@ -4,17 +4,17 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from speeches.actions import _heads
+from speeches.actions import _heads, _returning
 from speeches.actions._change import Change, change, once, speech_of
 from speeches.actions._merging import merged
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.plain_text import typed_lines
-from speeches.domain.ranking import between
-from speeches.domain.structure.tree import NoSuchPlace, Noun, Place, Tree
+from speeches.domain.ranking import fill
+from speeches.domain.structure.tree import NoSuchPlace, Noun, Tree
 from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, NoWords, Refusal
-from speeches.models import Paragraph, Placement, Section, Thread
+from speeches.models import Paragraph, Section, Thread
 from speeches.queries import history, structure
 
 
@@ -76,10 +76,9 @@ def insert_first(section_id: int, *, text: str, by: User, at: datetime, key: UUI
         if not lines:
             raise NoWords
         held = structure.tree_of(opened.speech.pk).children(section_id)
-        rank, upper = "", held[0].rank if held else ""
+        ranks = fill("", held[0].rank if held else "", len(lines))
         kind = ParagraphKind.TITLE if section.kind is SectionKind.FRONT else ParagraphKind.BODY
-        for line in lines:
-            rank = between(rank, upper)
+        for line, rank in zip(lines, ranks, strict=True):
             added = _heads.add_paragraph(opened, section, line, rank=rank, kind=kind, gap=section.gap)
             opened.record(Happening.PARAGRAPH_INSERTED, paragraph=added.pk)
     return opened.version
@@ -145,7 +144,7 @@ def restore(paragraph_id: int, *, version: int, by: User, at: datetime, key: UUI
         if paragraph.removed_in is None and words == paragraph.text:
             raise NothingToSave
         if paragraph.removed_in is not None:
-            _heads.place(opened, [_old_place(opened, paragraph)])
+            _heads.place(opened, _returning.places_of(opened.speech.pk, paragraph))
         if words != paragraph.text:
             _heads.write(opened, paragraph, words)
         opened.record(Happening.PARAGRAPH_RESTORED, paragraph=paragraph_id, earlier=version)
@@ -169,15 +168,3 @@ def _line_before(opened: Change, paragraph: Paragraph) -> int:
     if at == 0 or lines[at - 1].is_section or lines[at - 1].kind is not node.kind:
         raise NoSuchPlace
     return lines[at - 1].key[1]
-
-
-def _old_place(opened: Change, paragraph: Paragraph) -> Place:
-    key = (Noun.PARAGRAPH, paragraph.pk)
-    ended = Placement.objects.filter(paragraph=paragraph.pk).order_by("-since").select_related("parent")[0]
-    if ended.parent is None or ended.parent.removed_in is not None:
-        raise NoSuchPlace
-    held = structure.tree_of(opened.speech.pk).children(ended.parent.pk)
-    lower = max((node.rank for node in held if node.rank <= ended.rank), default="")
-    upper = min((node.rank for node in held if node.rank > ended.rank), default="")
-    is_free = lower != ended.rank
-    return Place(key, ended.parent.pk, ended.rank if is_free else between(lower, upper))

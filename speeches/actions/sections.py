@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from speeches.actions import _heads
+from speeches.actions import _heads, _returning
 from speeches.actions._change import Change, change, once, speech_of
 from speeches.domain import numbering, policy
 from speeches.domain.happenings import Happening
@@ -100,6 +100,22 @@ def remove(section_id: int, *, based_on: int, by: User, at: datetime) -> int:
             raise ChangedMeanwhile
         _heads.remove(opened, gone)
         opened.record(Happening.SECTION_REMOVED, section=section_id)
+    return opened.version
+
+
+def restore(section_id: int, *, by: User, at: datetime) -> int:
+    """Bring a removed section back with all that went with it.
+
+    Raises NothingToSave when it stands, NoSuchPlace when the section around it is gone.
+    """
+    with change(speech_of(Section, section_id), by=by, at=at) as opened:
+        opened.require(policy.may_edit)
+        section = Section.objects.get(pk=section_id, speech=opened.speech)
+        if section.removed_in is None:
+            raise NothingToSave
+        earlier = section.removed_in - 1
+        _heads.place(opened, _returning.places_with_all(opened.speech.pk, section))
+        opened.record(Happening.SECTION_RESTORED, section=section_id, earlier=earlier)
     return opened.version
 
 

@@ -22,6 +22,7 @@ class Happening(StrEnum):
     SECTION_PROMOTED = "section.promoted"
     SECTION_DEMOTED = "section.demoted"
     SECTION_REMOVED = "section.removed"
+    SECTION_RESTORED = "section.restored"
     SECTION_DISSOLVED = "section.dissolved"
     SECTION_RENUMBERED = "section.renumbered"
     THREAD_OPENED = "thread.opened"

@@ -46,6 +46,15 @@ def _step(low: int, high: int, *, is_appended: bool) -> int:
     return low + 1 if is_appended and low else (low + high) // 2
 
 
+def fill(lower: str, upper: str, count: int) -> list[str]:
+    """`count` ranks in order after `lower` and before `upper`, as short as they can be."""
+    if count == 0:
+        return []
+    half = count // 2
+    middle = between(lower, upper)
+    return [*fill(lower, middle, half), middle, *fill(middle, upper, count - half - 1)]
+
+
 def spread(count: int) -> list[str]:
     """`count` ranks in order, of equal length, with room between them."""
     width = 1

@@ -93,7 +93,7 @@ def update() -> Catalog:
 
 
 def _is_translated(message: Message) -> bool:
-    forms = [message.string] if isinstance(message.string, str) else message.string
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
     return bool(forms) and all(forms)
 
 

@@ -81,6 +81,14 @@ def removal(request: Request, section: Section) -> HttpResponse:
 
 @require_POST
 @access.section(policy.may_edit)
+def restoration(request: Request, section: Section) -> HttpResponse:
+    """A removed section, back with all that went with it."""
+    version = sections.restore(section.pk, by=request.user, at=now())
+    return _after(request, "restore", section, version)
+
+
+@require_POST
+@access.section(policy.may_edit)
 def heading_removal(request: Request, section: Section) -> HttpResponse:
     """Only the heading or number taken away."""
     version = sections.dissolve(section.pk, by=request.user, at=now())

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speeches.domain.ranking import DIGITS, between, spread
+from speeches.domain.ranking import DIGITS, between, fill, spread
 
 
 @given(st.lists(st.floats(0, 1, exclude_max=True), max_size=80))
@@ -35,3 +35,16 @@ def test_spread_ranks_are_in_order(count):
     assert ranks == sorted(set(ranks))
     assert len(ranks) == count
     assert not any(rank.endswith(DIGITS[0]) for rank in ranks)
+
+
+@given(st.integers(0, 500), st.floats(0, 1, exclude_max=True))
+def test_many_fit_between_two_neighbours_and_stay_short(count, place):
+    neighbours = ["", *spread(9), ""]
+    at = int(place * 10)
+
+    ranks = fill(neighbours[at], neighbours[at + 1], count)
+
+    assert ranks == sorted(set(ranks))
+    assert all(neighbours[at] < rank for rank in ranks)
+    assert at == 9 or all(rank < neighbours[at + 1] for rank in ranks)
+    assert max(map(len, ranks), default=0) <= 5

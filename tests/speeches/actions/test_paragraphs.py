@@ -120,6 +120,15 @@ def test_a_removed_paragraph_comes_back_where_it_stood(cast, scene, noon, readin
     assert reading(scene.speech) == before
 
 
+def test_the_opener_of_a_section_comes_back_with_its_section(cast, scene, noon, reading):
+    opener, before = scene.paragraph("狠抓作风"), reading(scene.speech)
+    paragraphs.remove(opener.pk, based_on=opener.version, by=cast.wanda, at=noon)
+
+    paragraphs.restore(opener.pk, version=opener.version, by=cast.wanda, at=noon)
+
+    assert reading(scene.speech) == before
+
+
 def test_editing_what_was_removed_meanwhile_is_refused(cast, scene, noon):
     paragraph = scene.paragraph("今天的会议")
     paragraphs.remove(paragraph.pk, based_on=paragraph.version, by=cast.wanda, at=noon)

@@ -5,7 +5,7 @@ import pytest
 from speeches.actions import places
 from speeches.actions.places import Shift, Step
 from speeches.domain.structure.tree import NoSuchPlace
-from speeches.models import Event
+from speeches.models import Event, Paragraph
 
 
 def test_a_paragraph_moves_into_the_section_whose_heading_it_passes(cast, scene, noon, reading):
@@ -82,3 +82,16 @@ def test_what_is_at_the_edge_stays(cast, scene, noon, heading, shift):
         places.move_section(scene.section(heading).pk, shift=shift, by=cast.wanda, at=noon)
 
     assert scene.version == before
+
+
+def test_ranks_stay_short_however_often_lines_change_places(cast, scene, noon, reading):
+    first, second = scene.paragraph("今天的会议"), scene.paragraph("下面我讲")
+    before = reading(scene.speech)
+
+    for _ in range(150):
+        places.move_before(second.pk, before_id=first.pk, by=cast.wanda, at=noon)
+        places.move_before(first.pk, before_id=second.pk, by=cast.wanda, at=noon)
+
+    longest = max(len(rank) for rank in Paragraph.objects.values_list("rank", flat=True))
+    assert longest <= 40
+    assert reading(scene.speech) == before

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from speeches.actions import sections
+from speeches.actions import paragraphs, sections
 from speeches.domain.structure.tree import NoSuchPlace
 from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, NoWords
 from speeches.models import Section
@@ -83,6 +83,35 @@ def test_a_section_that_changed_after_it_was_seen_stays(cast, scene, noon):
 
     with pytest.raises(ChangedMeanwhile):
         sections.remove(section.pk, based_on=seen, by=cast.wanda, at=noon)
+
+
+def test_a_removed_section_comes_back_with_all_it_held(cast, scene, noon, reading):
+    section, before = scene.section("过去一年"), reading(scene.speech)
+    sections.remove(section.pk, based_on=scene.version, by=cast.wanda, at=noon)
+
+    sections.restore(section.pk, by=cast.dai, at=noon)
+
+    assert reading(scene.speech) == before
+
+
+def test_what_was_removed_before_the_section_stays_away(cast, scene, noon, reading):
+    section, line = scene.section("过去一年"), scene.paragraph("新建茶园")
+    paragraphs.remove(line.pk, based_on=line.version, by=cast.wanda, at=noon)
+    before = reading(scene.speech)
+    sections.remove(section.pk, based_on=scene.version, by=cast.wanda, at=noon)
+
+    sections.restore(section.pk, by=cast.wanda, at=noon)
+
+    assert reading(scene.speech) == before
+
+
+def test_a_subsection_does_not_come_back_into_a_section_that_is_gone(cast, scene, noon):
+    inner, outer = scene.section("产业稳步"), scene.section("过去一年")
+    sections.remove(inner.pk, based_on=scene.version, by=cast.wanda, at=noon)
+    sections.remove(outer.pk, based_on=scene.version, by=cast.wanda, at=noon)
+
+    with pytest.raises(NoSuchPlace):
+        sections.restore(inner.pk, by=cast.wanda, at=noon)
 
 
 def test_dissolving_leaves_the_text_where_it_is_read(cast, scene, noon, reading):
