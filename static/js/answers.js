@@ -2,6 +2,7 @@
 
 import { afterComposition, isComposing } from "./composing.js";
 import { keepWriting } from "./keeping.js";
+import { keepUp } from "./margin.js";
 import { notice, speak } from "./notices.js";
 import { freshKey, penOf, returned, sent, tell } from "./pens.js";
 import { grantWish } from "./opening.js";
@@ -18,6 +19,10 @@ const subjectOf = (ctx) => penOf(ctx.sourceElement) ?? ctx.request.action;
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   if (!isWrite(ctx)) return;
   const isVerb = ctx.sourceElement.closest?.(".verbs");
+  if (isVerb?.dataset.verbs === "section") {
+    // The whole section is meant: nothing in it may have changed since what this page shows.
+    ctx.request.body.set("based_on", document.getElementById("speech").dataset.version);
+  }
   if (isVerb || !ctx.request.body.get("key")) ctx.request.body.set("key", freshKey());
 });
 
@@ -105,7 +110,10 @@ function draw(ctx, tasks) {
 function drawn(ctx, versions, focus) {
   restore();
   show();
-  if (isOfOthers(ctx)) tint(versions);
+  if (isOfOthers(ctx)) {
+    tint(versions);
+    keepUp(ctx.text);
+  }
   if (!grantWish()) focus();
   const version = ctx.response?.headers?.get("X-Speech-Version");
   if (!version || !isWrite(ctx)) return;

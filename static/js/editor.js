@@ -5,6 +5,5 @@ import "./pens.js";
 import "./walking.js";
 import "./opening.js";
 import "./answers.js";
-import "./drafts.js";
 import "./folds.js";
 import "./keys.js";

@@ -1,15 +1,12 @@
 // Short sentences at the foot of the page, for what has no place of its own.
 
-const STAYS = 12_000; // ms
-
-/** Show a sentence; an error is spoken at once and stays until it is answered. */
+/** Show a sentence; an error is spoken at once. */
 export function notice(text, { isError = false } = {}) {
   const line = document.createElement("p");
   line.className = `notice ${isError ? "is-error" : ""}`.trim();
   if (isError) line.setAttribute("role", "alert");
   line.textContent = text;
   document.getElementById("messages").append(line);
-  setTimeout(() => line.remove(), STAYS);
 }
 
 /** Speak to those who listen instead of looking. */

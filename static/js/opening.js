@@ -93,7 +93,6 @@ document.addEventListener("click", (event) => {
     open(block);
   } else if (link?.dataset.grows && block) {
     event.preventDefault();
-    link.closest("details").open = false;
     openNew(block, link.href, link.dataset.grows);
   } else if (block && event.target.closest(".text")) clickedText(event, block);
 });

@@ -1,6 +1,6 @@
 // For every page: menus close when one looks elsewhere, and notices go when they have been read.
 
-const MESSAGE_STAYS = 8000; // ms
+const STAYS = 15_000; // ms
 
 function closeMenus(except) {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
@@ -8,17 +8,33 @@ function closeMenus(except) {
   }
 }
 
-document.addEventListener("click", (event) => closeMenus(event.target.closest?.("details.menu")));
+function goesLater(notice) {
+  setTimeout(() => {
+    if (notice.matches(":hover, :focus-within")) goesLater(notice);
+    else notice.remove();
+  }, STAYS);
+}
+
+document.addEventListener("click", (event) => {
+  const isChoice = event.target.closest?.(".menu-line");
+  closeMenus(isChoice ? null : event.target.closest?.("details.menu"));
+});
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing) return;
-  const menu = document.activeElement?.closest?.("details.menu[open]");
+  const menu = document.querySelector("details.menu[open]");
   if (!menu) return;
   menu.open = false;
   menu.querySelector("summary").focus();
+  event.preventDefault();
   event.stopPropagation();
 }, true);
 
-for (const notice of document.querySelectorAll("#messages .notice:not(.is-error)")) {
-  setTimeout(() => notice.remove(), MESSAGE_STAYS);
+const messages = document.getElementById("messages");
+if (messages) {
+  messages.querySelectorAll(".notice").forEach(goesLater);
+  new MutationObserver((changes) => {
+    const added = changes.flatMap((change) => [...change.addedNodes]);
+    added.filter((node) => node instanceof Element).forEach(goesLater);
+  }).observe(messages, { childList: true });
 }

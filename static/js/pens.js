@@ -137,6 +137,8 @@ export function leave(pen) {
 /** Leave the field and what was typed in it. */
 export function discard(pen) {
   const block = pen.closest(".block");
+  pen.removeAttribute("data-must-save");
+  notes.set(pen, { original: fieldOf(pen).value, sent: null });
   forget(pen);
   document.dispatchEvent(new CustomEvent("lectern:left", { detail: { block, pen } }));
 }

@@ -1,4 +1,4 @@
-// A comment half written is still there when its panel is opened again.
+// The margin: a comment half written is still there when its panel comes again, and a panel keeps up with others.
 
 const drafts = new Map();
 
@@ -20,3 +20,10 @@ document.addEventListener("htmx:after:settle", (event) => {
     if (draft && !field.value) field.value = draft;
   }
 });
+
+/** Others talked: the threads that are shown are fetched again; their fields keep what was typed. */
+export function keepUp(text) {
+  const panel = document.querySelector("#margin > [data-again]");
+  if (!panel || panel.id === "all-threads" || !text?.includes('"#all-threads"')) return;
+  htmx.ajax("GET", panel.dataset.again, { source: panel, target: panel, swap: "outerMorph" });
+}
