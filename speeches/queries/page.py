@@ -12,6 +12,7 @@ from speeches.domain.signing import SectionState
 from speeches.domain.verdict import Verdict
 from speeches.models import Membership, Paragraph, Section, Signature, Speech, Thread
 from speeches.queries.blocks import Block, Blocks, OutlineEntry, ParagraphView, SectionHead, Signing
+from speeches.queries.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class SpeechPage:
         return next((entry for entry in self.outline if entry.pk == pk), None)
 
 
+@snapshot()
 def speech_for(role: Role, speech: Speech) -> SpeechPage:
     """The page of a speech for somebody with this role; five queries."""
     threads = _open_threads(speech.pk)

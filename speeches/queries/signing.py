@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from speeches.domain.signing import Words, digest
 from speeches.models import Section, Signature
 from speeches.queries import structure
+from speeches.queries.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class SigningSheet:
     signatures: tuple[Signature, ...]
 
 
+@snapshot()
 def sheet_of(section: Section) -> SigningSheet:
     """The words of a section and their hash, taken from the same rows; three queries."""
     lines = structure.manuscript_of(section.speech_id).words_of(section.pk)

@@ -8,6 +8,7 @@ from django.db.models import Max, Q
 from speeches.domain.signing import Words, digest
 from speeches.domain.structure.tree import Key, Node, Noun, Tree
 from speeches.models import Paragraph, Placement, Section
+from speeches.queries.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def tree_of(speech_id: int) -> Tree:
     return manuscript_of(speech_id).tree
 
 
+@snapshot()
 def manuscript_of(speech_id: int) -> Manuscript:
     """The tree of a speech as it stands, with its words; two queries."""
     nodes: list[Node] = []

@@ -27,7 +27,8 @@ AFTER_STRUCTURE = "speeches/paragraph/after_{}.html"
 @require_GET
 @access.paragraph()
 def paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
-    """The paragraph as it reads now."""
+    """The paragraph as it reads now. Raises Gone."""
+    _require_standing(paragraph)
     return fragments.reply(request, READ, _shown(request, paragraph))
 
 
@@ -37,6 +38,7 @@ def text(request: Request, paragraph: Paragraph) -> HttpResponse:
     """The paragraph in edit, and what was typed there."""
     form = EditForm(request.POST or None, initial={"text": paragraph.text, "based_on": paragraph.version})
     if request.method == "GET" or not form.is_valid():
+        _require_standing(paragraph)
         context = {**_shown(request, paragraph), "form": form}
         return fragments.reply(request, EDIT, context, status=422 if form.is_bound else 200)
     typed = form.cleaned_data["text"]
@@ -64,7 +66,8 @@ def text(request: Request, paragraph: Paragraph) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @access.paragraph(policy.may_edit)
 def following(request: Request, paragraph: Paragraph) -> HttpResponse:
-    """A new paragraph behind this one."""
+    """A new paragraph behind this one. Raises Gone."""
+    _require_standing(paragraph)
     form = WordsForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
         context = {**_shown(request, paragraph), "form": form}
@@ -157,6 +160,11 @@ def restoration(request: Request, paragraph: Paragraph) -> HttpResponse:
         paragraph.pk, version=earlier, by=request.user, at=now(), key=form.key_for(str(earlier))
     )
     return _after(request, "restore", paragraph, version)
+
+
+def _require_standing(paragraph: Paragraph) -> None:
+    if paragraph.removed_in is not None:
+        raise Gone
 
 
 def _after(request: Request, verb: str, paragraph: Paragraph, version: int) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from speeches.actions import sections
 from speeches.domain import policy
+from speeches.domain.verdict import Gone
 from speeches.forms import HeadingForm, RemovalForm, RenameForm
 from speeches.models import Section
 from speeches.queries.page import speech_for
@@ -20,7 +21,8 @@ NEW = "speeches/section/new.html"
 @require_http_methods(["GET", "POST"])
 @access.section(policy.may_edit)
 def heading(request: Request, section: Section) -> HttpResponse:
-    """The heading in edit, and what was typed there."""
+    """The heading in edit, and what was typed there. Raises Gone."""
+    _require_standing(section)
     form = RenameForm(request.POST or None, initial={"heading": section.heading, "based_on": section.version})
     if request.method == "GET" or not form.is_valid():
         context = {**_shown(request, section), "form": form}
@@ -42,7 +44,8 @@ def heading(request: Request, section: Section) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @access.section(policy.may_edit)
 def following(request: Request, section: Section) -> HttpResponse:
-    """A new section behind this one."""
+    """A new section behind this one. Raises Gone."""
+    _require_standing(section)
     form = HeadingForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
         context = {**_shown(request, section), "form": form, "is_inside": False}
@@ -57,7 +60,8 @@ def following(request: Request, section: Section) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @access.section(policy.may_edit)
 def inside(request: Request, section: Section) -> HttpResponse:
-    """A new subsection at the end of this one."""
+    """A new subsection at the end of this one. Raises Gone."""
+    _require_standing(section)
     form = HeadingForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
         context = {**_shown(request, section), "form": form, "is_inside": True}
@@ -101,6 +105,11 @@ def numbering(request: Request, section: Section) -> HttpResponse:
     """Numbers that were kept as read, made to follow the count."""
     version = sections.renumber(section.pk, by=request.user, at=now())
     return _after(request, "renumber", section, version)
+
+
+def _require_standing(section: Section) -> None:
+    if section.removed_in is not None:
+        raise Gone
 
 
 def _after(request: Request, verb: str, section: Section, version: int) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from speeches.actions import signatures
 from speeches.domain.signing import Statement
+from speeches.domain.verdict import Gone
 from speeches.forms import SignatureForm
 from speeches.models import Section, Signature
 from speeches.queries import signing
@@ -22,7 +23,9 @@ PANEL = "speeches/signature/_panel.html"
 @require_http_methods(["GET", "POST"])
 @access.section()
 def panel(request: Request, section: Section) -> HttpResponse:
-    """The words of a section with the signatures on them, and a signature."""
+    """The words of a section with the signatures on them, and a signature. Raises Gone."""
+    if section.removed_in is not None:
+        raise Gone
     if request.method == "GET":
         return fragments.reply(request, PANEL, _shown(request, section))
     form = SignatureForm(request.POST)
