@@ -7,7 +7,7 @@ from speeches.domain.blanks import count
 from speeches.domain.numbering import marker, numeral
 from speeches.domain.outline.leads import heading_of, is_one_sentence
 from speeches.domain.outline.parts import Outline, Paragraph, ParagraphKind, Section, SectionKind
-from speeches.domain.outline.points import points
+from speeches.domain.outline.points import inline_points, points
 from speeches.domain.outline.write import written_lines
 
 type Json = dict[str, Any]
@@ -31,7 +31,7 @@ def as_json(outline: Outline, source_file: str) -> Json:
         "closing": _unheaded(outline, SectionKind.CLOSING),
         "paragraph_count": len(body),
         "placeholders": count(line.text for line in written_lines(outline)),
-        "inline_points": sum(len(points(paragraph.text)) for paragraph in body),
+        "inline_points": sum(inline_points(paragraph.text) for paragraph in body),
         "truncated": outline.is_truncated,
     }
 

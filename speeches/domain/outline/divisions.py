@@ -10,6 +10,7 @@ from speeches.domain.outline.vocatives import opens_with_vocative
 
 _LONGEST = 20
 _RUNNING_TEXT = 30
+_ANY_LINE = ("",)
 _NAMED_PARTS = tuple(
     f"第{number}{unit}" for number in "一二三四五六七八九十" for unit in ("部分", "篇", "篇章")
 )
@@ -17,29 +18,46 @@ _NAMED_PARTS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """The next marked line seen from a place, and the next of each family."""
+    """What is seen from a candidate: numberings open before it, the next marked line and of each family.
 
+    `cues` are the words that make a short line a part although its numbering is new, not begun again.
+    """
+
+    opened: dict[str, Draft]
     follower: Draft | None
     by_family: dict[str, Draft]
+    cues: Sequence[str]
 
 
 def mark_divisions(drafts: Sequence[Draft]) -> None:
-    """Give the role PART to the lines that divide the speech."""
+    """Give the role PART to the lines that divide the speech; where one does, its like do so too."""
+    _mark(drafts, phrases.NEW_BEGINNINGS)
+    if any(draft.role is LineRole.PART for draft in drafts):
+        _mark(drafts, cues=_ANY_LINE)
+
+
+def is_named_part(text: str) -> bool:
+    """Whether a line calls itself a part: 第一部分 2022年工作回顾."""
+    is_short = text.startswith(_NAMED_PARTS) and len(text) <= _LONGEST * 2
+    return is_short and text[-1] not in SENTENCE_ENDS and is_one_sentence(text)
+
+
+def _mark(drafts: Sequence[Draft], cues: Sequence[str]) -> None:
     ahead = _looking_ahead(drafts)
     opened: dict[str, Draft] = {}
     for at, draft in enumerate(drafts):
         if draft.is_structural and draft.role is not LineRole.PART:
             opened = _opened_by(draft, opened)
         elif draft.role is LineRole.PART or (
-            at in ahead and _stands_alone(drafts, at) and _begins_anew(draft.text, opened, ahead[at])
+            at in ahead and _divides(drafts, at, _Sight(opened, *ahead[at], cues))
         ):
             draft.role = LineRole.PART
             opened = {}
 
 
-def _looking_ahead(drafts: Sequence[Draft]) -> dict[int, _Sight]:
-    """What each candidate sees in front of it, from one walk backwards."""
-    seen: dict[int, _Sight] = {}
+def _looking_ahead(drafts: Sequence[Draft]) -> dict[int, tuple[Draft | None, dict[str, Draft]]]:
+    """The next marked line, and the next of each family, in front of each candidate; one walk backwards."""
+    seen: dict[int, tuple[Draft | None, dict[str, Draft]]] = {}
     follower: Draft | None = None
     by_family: dict[str, Draft] = {}
     for at in range(len(drafts) - 1, -1, -1):
@@ -48,15 +66,20 @@ def _looking_ahead(drafts: Sequence[Draft]) -> dict[int, _Sight]:
             follower = draft
             by_family[draft.family] = draft
         elif draft.role is None and _may_be_division(draft.text):
-            seen[at] = _Sight(follower, dict(by_family))
+            seen[at] = follower, dict(by_family)
     return seen
 
 
 def _may_be_division(text: str) -> bool:
-    if text.startswith(_NAMED_PARTS) and len(text) <= _LONGEST * 2:
-        return text[-1] not in SENTENCE_ENDS and is_one_sentence(text)
     is_plain = all(character.isalnum() or character.isspace() for character in text)
-    return len(text) <= _LONGEST and is_plain and sum(character >= "\u4e00" for character in text) >= 4
+    is_short = len(text) <= _LONGEST and is_plain and sum(character >= "\u4e00" for character in text) >= 4
+    return is_short or is_named_part(text)
+
+
+def _divides(drafts: Sequence[Draft], at: int, sight: _Sight) -> bool:
+    return is_named_part(drafts[at].text) or (
+        _stands_alone(drafts, at) and _begins_anew(drafts[at].text, sight)
+    )
 
 
 def _stands_alone(drafts: Sequence[Draft], at: int) -> bool:
@@ -83,17 +106,15 @@ def _opened_by(draft: Draft, opened: dict[str, Draft]) -> dict[str, Draft]:
     return {**kept, draft.family: draft}
 
 
-def _begins_anew(text: str, opened: dict[str, Draft], sight: _Sight) -> bool:
-    if text.startswith(_NAMED_PARTS):
-        return True
-    is_cue = any(word in text for word in phrases.NEW_BEGINNINGS)
+def _begins_anew(text: str, sight: _Sight) -> bool:
+    is_cue = any(word in text for word in sight.cues)
     follower = sight.follower
     if follower is None:
         return is_cue
     if follower.number != 1:
         return False
-    outermost = next(iter(opened), None)
+    outermost = next(iter(sight.opened), None)
     continued = sight.by_family.get(outermost) if outermost else None
     if continued is not None and continued.number > 1:
         return False
-    return not opened or follower.family in opened or is_cue
+    return not sight.opened or follower.family in sight.opened or is_cue

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from speeches.domain.numbering import read_marker
 from speeches.domain.outline import phrases
+from speeches.domain.outline.divisions import is_named_part
 from speeches.domain.outline.leads import SENTENCE_ENDS
 from speeches.domain.outline.roles import FRONT_ROLES, Draft, LineRole
 from speeches.domain.outline.vocatives import is_bare_vocative, is_salutation
@@ -48,7 +49,7 @@ def mark_salutations(drafts: Sequence[Draft]) -> None:
 def _role_of(text: str, titles: Sequence[str], *, has_salutation: bool) -> LineRole | None:
     if is_salutation(text) or is_bare_vocative(text):
         return LineRole.SALUTATION
-    if has_salutation or read_marker(text):
+    if has_salutation or read_marker(text) or is_named_part(text):
         return None
     if text.startswith(_DASHES) and len(text) <= _LONGEST_TITLE_LINE * 2:
         return LineRole.SUBTITLE

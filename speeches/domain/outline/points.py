@@ -8,6 +8,7 @@ _BEGINNING = re.compile(
     rf"(?:(?<=[。：；，！？:;,!?])|(?<=[。！？]”)|(?<=[\u3400-\u9fff]\.))"
     rf"[ \u3000\xa0]?({_NUMERAL}{{1,3}}[是要])(?![素害义件])"
 )
+_AT_START = re.compile(rf"{_NUMERAL}{{1,3}}[是要](?![素害义件])")
 _LEAD_END = re.compile(r"[。｡；;！？!?]")
 _SAID_TWICE = re.compile(rf"({_NUMERAL}{{1,3}})是\1")
 
@@ -22,17 +23,27 @@ class Point:
 
 
 def points(text: str) -> list[Point]:
-    """The points in a paragraph after its first word, in reading order; 第一要务 and 一是一 are none."""
+    """The points in a paragraph, in reading order; 第一要务 and 一是一 are none.
+
+    The one at its very beginning counts only where another follows in the same paragraph.
+    """
     starts = [
         (found.start(1), found.end(1))
         for found in _BEGINNING.finditer(text)
         if not _SAID_TWICE.match(text, found.start(1))
     ]
+    if starts and (first := _AT_START.match(text)) is not None:
+        starts.insert(0, (first.start(), first.end()))
     limits = [*(start for start, _ in starts[1:]), len(text)]
     return [
         Point(text[start:end], _lead(text[end:limit]), start)
         for (start, end), limit in zip(starts, limits, strict=False)
     ]
+
+
+def inline_points(text: str) -> int:
+    """How many points stand in mid-paragraph."""
+    return sum(point.start > 0 for point in points(text))
 
 
 def _lead(stretch: str) -> str:

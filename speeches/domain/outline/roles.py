@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from speeches.domain.numbering import Marker, family, level_of, read_marker
 from speeches.domain.outline.lines import PhysicalLine
+from speeches.domain.outline.points import points
 
 
 class LineRole(StrEnum):
@@ -114,6 +115,7 @@ def mark(drafts: Sequence[Draft]) -> None:
         found = read_marker(draft.text)
         draft.mark = found if found and found.length < len(draft.text) else None
     _drop_lone_ordinals([draft for draft in drafts if draft.family == "ordinal" and not draft.is_decided])
+    _drop_gathered_points([draft for draft in drafts if draft.family == "point"])
 
 
 def _drop_lone_ordinals(ordinals: Sequence[Draft]) -> None:
@@ -123,4 +125,13 @@ def _drop_lone_ordinals(ordinals: Sequence[Draft]) -> None:
         is_continued = draft.number + 1 in numbers[place + 1 : place + 2]
         continues = draft.number - 1 in numbers[max(place - 1, 0) : place]
         if not is_continued and not continues:
+            draft.mark = None
+
+
+def _drop_gathered_points(openers: Sequence[Draft]) -> None:
+    """一是…二是… in one paragraph is text with points; 一是 opens a section where 二是 opens the next."""
+    numbers = [draft.number for draft in openers]
+    for place, draft in enumerate(openers):
+        is_list_of_paragraphs = draft.number + 1 in numbers[place + 1 : place + 2] or draft.number > 1
+        if not is_list_of_paragraphs and not draft.is_decided and len(points(draft.text)) > 1:
             draft.mark = None
