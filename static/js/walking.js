@@ -31,7 +31,7 @@ export function decorate(block) {
 function add(tools, name, pk, version) {
   const template = document.getElementById(name);
   if (!template) return;
-  const html = template.innerHTML.replaceAll("/0/", `/${pk}/`).replaceAll("-0", `-${pk}`);
+  const html = template.innerHTML.replaceAll("/0/", `/${pk}/`).replaceAll('#paragraph-0"', `#paragraph-${pk}"`);
   const made = document.createRange().createContextualFragment(html);
   made.querySelector('[name="based_on"]').value = version;
   const menu = made.firstElementChild;
