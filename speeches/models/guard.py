@@ -69,10 +69,11 @@ class GuardedModel(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **options: Any) -> None:
+    # Not `save`, which ends here: `loaddata` begins here.
+    def save_base(self, *args: Any, **options: Any) -> None:
         """Save inside a change. Raises WriteOutsideChange."""
         _require_change()
-        super().save(*args, **options)
+        super().save_base(*args, **options)
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         """Delete inside a change. Raises WriteOutsideChange."""

@@ -1,0 +1,101 @@
+"""What must never be false is held by the database; here somebody tries."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from tests.play import Play
+
+SIGNED_AGAIN = (
+    "INSERT INTO speeches_signature"
+    " (speech_id, section_id, by_id, at, version, digest, opinion, remark, voided_in)"
+    " SELECT speech_id, section_id, by_id, at, version, digest, {}, {}, {} FROM speeches_signature"
+)
+
+
+def signed_again(opinion: str, remark: str, voided_in: str) -> str:
+    """A second row for the same signature."""
+    return SIGNED_AGAIN.format(opinion, remark, voided_in)
+
+
+BROKEN = {
+    "speech_rate_is_human": "UPDATE speeches_speech SET rate = 4000",
+    "speech_state_is_known": "UPDATE speeches_speech SET state = 'secret'",
+    "role_is_known": "UPDATE speeches_membership SET role = 'emperor'",
+    "one_role_per_person": (
+        "INSERT INTO speeches_membership (speech_id, user_id, role)"
+        " SELECT speech_id, user_id, 'reader' FROM speeches_membership LIMIT 1"
+    ),
+    "section_kind_is_known": "UPDATE speeches_section SET kind = 'chapter'",
+    "only_heading_lines_store_a_heading": (
+        "UPDATE speeches_section SET heading = '第一' WHERE kind = 'run_in'"
+    ),
+    "paragraph_kind_is_known": "UPDATE speeches_paragraph SET kind = 'poem'",
+    "paragraph_has_words": "UPDATE speeches_paragraph SET text = ''",
+    "paragraph_is_one_line": "UPDATE speeches_paragraph SET text = E'eins\\nzwei'",
+    "one_revision_per_version": (
+        "INSERT INTO speeches_revision (speech_id, paragraph_id, since, text)"
+        " SELECT speech_id, paragraph_id, since, 'x' FROM speeches_revision WHERE paragraph_id IS NOT NULL"
+    ),
+    "one_heading_per_version": (
+        "INSERT INTO speeches_revision (speech_id, section_id, since, text)"
+        " SELECT speech_id, section_id, since, 'x' FROM speeches_revision WHERE section_id IS NOT NULL"
+    ),
+    "revision_of_one_thing": (
+        "INSERT INTO speeches_revision (speech_id, since, text) SELECT id, 99, 'x' FROM speeches_speech"
+    ),
+    "placement_of_one_thing": (
+        "INSERT INTO speeches_placement (speech_id, rank, numbering, since)"
+        " SELECT id, 'zz', '', 99 FROM speeches_speech"
+    ),
+    "placement_ends_after_it_began": (
+        "INSERT INTO speeches_placement (speech_id, paragraph_id, parent_id, rank, numbering, since, until)"
+        " SELECT speech_id, id, section_id, 'zz', '', 9, 9 FROM speeches_paragraph"
+    ),
+    "one_node_per_place": (
+        "INSERT INTO speeches_placement (speech_id, section_id, parent_id, rank, numbering, since)"
+        " SELECT speech_id, section_id, parent_id, rank, '', 99 FROM speeches_placement"
+        " WHERE section_id IS NOT NULL AND parent_id IS NULL LIMIT 1"
+    ),
+    "resolved_has_who_and_when": "UPDATE speeches_thread SET resolved_in = 9",
+    "comment_has_words": (
+        "INSERT INTO speeches_comment (thread_id, by_id, at, version, text)"
+        " SELECT thread_id, by_id, at, version, '' FROM speeches_comment"
+    ),
+    "opinion_is_known": signed_again("'shrug'", "'so so'", "99"),
+    "an_objection_says_why": signed_again("'disagree'", "''", "99"),
+    "a_signature_ends_after_it_was_given": signed_again("'agree'", "''", "version"),
+    "one_live_signature_per_person": signed_again("'agree'", "''", "NULL"),
+    "one_version_per_key": (
+        "INSERT INTO speeches_event (speech_id, version, ordinal, kind, by_id, at, key)"
+        " SELECT speech_id, number, 0, kind, by_id, at, 'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c'"
+        " FROM speeches_event, generate_series(98, 99) AS number WHERE version = 1"
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "statement"), BROKEN.items(), ids=BROKEN.keys())
+def test_the_database_refuses_what_must_never_be(cast, scene, name, statement):
+    play = Play(cast, scene)
+    play.thread()
+    play.signature()
+
+    with pytest.raises(IntegrityError) as refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+    assert name in str(refused.value)
+
+
+@pytest.mark.django_db
+def test_every_named_rule_of_our_tables_is_tried_here():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT conname FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid"
+            " WHERE relname LIKE 'speeches\\_%%' AND contype = 'c' AND conname NOT LIKE 'speeches\\_%%'"
+            " UNION SELECT indexrelid::regclass::text FROM pg_index"
+            " WHERE indisunique AND indrelid::regclass::text LIKE 'speeches\\_%%'"
+            " AND indexrelid::regclass::text NOT LIKE 'speeches\\_%%'"
+        )
+        named = {name for (name,) in cursor.fetchall()}
+
+    untried = named - BROKEN.keys()
+    assert untried == {"one_place_per_paragraph", "one_place_per_section"}
