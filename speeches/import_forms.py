@@ -22,8 +22,8 @@ ROLES = [
     (LineRole.HEADING_2, _("heading, level 2")),
     (LineRole.HEADING_3, _("heading, level 3")),
     (LineRole.HEADING_4, _("heading, level 4")),
-    (LineRole.RUN_IN, _("numbered sentence, text goes on")),
-    (LineRole.LEAD, _("lead sentence, text goes on")),
+    (LineRole.RUN_IN, _("numbered lead sentence")),
+    (LineRole.LEAD, _("lead sentence")),
     (LineRole.WRAP_UP, _("wrap-up of a part")),
     (LineRole.CLOSING, _("closing")),
 ]

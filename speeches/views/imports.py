@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from speeches.actions import imports
 from speeches.domain.outline.roles import LineRole, ReadLine
+from speeches.domain.plain_text import TooLong, Unwritable
 from speeches.domain.verdict import NoWords, Refusal
 from speeches.import_forms import ROLES, ImportForm, ReadingForm
 from speeches.models import Original
@@ -26,8 +27,11 @@ from speeches.views.requests import Request
 
 START = "speeches/import/page.html"
 PREVIEW = "speeches/import/preview.html"
-# Lines whose role is worth a look; the role of the others is asked for by a click.
+# The role of plain text is asked for by a click; so is that of every line where very many are not plain.
 QUIET = frozenset({LineRole.BODY})
+MOST_OPEN = 200
+# What the person can put right on the page.
+ABOUT_WORDS = (imports.TitleMissing, imports.TitledAlready, NoWords, Unwritable, TooLong)
 NAMES = dict(ROLES)
 
 
@@ -85,7 +89,7 @@ def speech(request: Request, original_id: int) -> HttpResponse:
             at=now(),
             key=form.key_for(str(original_id)),
         )
-    except (imports.TitleMissing, imports.TitledAlready, NoWords) as refusal:
+    except ABOUT_WORDS as refusal:
         form.add_error("title", sentence_of(refusal))
         return _shown_again(request, original_id, form)
     except imports.AlreadyImported as refusal:
@@ -112,7 +116,8 @@ def _shown_again(request: Request, original_id: int, form: ReadingForm) -> HttpR
 def _previewed(request: Request, original: Original, form: ReadingForm) -> HttpResponse:
     decided = form.cleaned_data if form.is_bound else {}
     preview = originals.preview_of(original, decided.get("decisions", {}))
-    shown: set[int] = decided.get("shown", set())
+    loud = {line.line for line in preview.lines if line.role not in QUIET}
+    shown: set[int] = decided.get("shown", set()) | (loud if len(loud) <= MOST_OPEN else set())
     context: dict[str, Any] = {
         "original": original,
         "preview": preview,
@@ -130,6 +135,6 @@ def _line(line: ReadLine, shown: Container[int], chosen: int | None) -> PreviewL
         role=line.role,
         name=NAMES[line.role],
         is_decided=line.is_decided,
-        is_open=line.role not in QUIET or line.line in shown,
+        is_open=line.line in shown,
         is_chosen=line.line == chosen,
     )
