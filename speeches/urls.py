@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from speeches.views import exports, members, paragraphs, places, sections, signatures, speeches, threads
+from speeches.views import (
+    comparison,
+    exports,
+    history,
+    imports,
+    members,
+    paragraphs,
+    places,
+    sections,
+    signatures,
+    speeches,
+    threads,
+)
 
 app_name = "speeches"
 
@@ -12,9 +24,17 @@ urlpatterns = [
     path("speeches/<int:speech_id>/changes/", speeches.changes, name="changes"),
     path("speeches/<int:speech_id>/margin/", speeches.margin, name="margin"),
     path("speeches/<int:speech_id>/details/", speeches.details, name="details"),
+    path("speeches/<int:speech_id>/versions/", history.page, name="history"),
+    path("speeches/<int:speech_id>/versions/comparison/", comparison.choice, name="comparison_choice"),
+    path("speeches/<int:speech_id>/versions/<int:version>/", history.version, name="version"),
+    path("speeches/<int:speech_id>/versions/<int:old>..<int:new>/", comparison.page, name="comparison"),
     path("speeches/<int:speech_id>/members/", members.of_speech, name="members"),
     path("speeches/<int:speech_id>/export/text/", exports.text, name="export_text"),
     path("speeches/<int:speech_id>/export/word/", exports.word, name="export_word"),
+    path("imports/", imports.start, name="imports"),
+    path("imports/<int:original_id>/", imports.original, name="original"),
+    path("imports/<int:original_id>/speech/", imports.speech, name="original_speech"),
+    path("imports/<int:original_id>/removal/", imports.removal, name="original_removal"),
     path("members/<int:membership_id>/", members.role, name="member"),
     path("members/<int:membership_id>/removal/", members.removal, name="member_removal"),
     path("sections/<int:section_id>/heading/", sections.heading, name="heading"),
@@ -23,6 +43,7 @@ urlpatterns = [
     path("sections/<int:section_id>/inside/", sections.inside, name="section_inside"),
     path("sections/<int:section_id>/place/", places.section, name="section_place"),
     path("sections/<int:section_id>/removal/", sections.removal, name="section_removal"),
+    path("sections/<int:section_id>/restoration/", sections.restoration, name="section_restoration"),
     path("sections/<int:section_id>/numbering/", sections.numbering, name="numbering"),
     path("sections/<int:section_id>/paragraphs/", paragraphs.first, name="first_paragraph"),
     path("sections/<int:section_id>/signature/", signatures.panel, name="signature"),
