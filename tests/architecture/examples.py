@@ -4,50 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
 from speeches.actions import members, paragraphs, places, sections, signatures, speeches, threads
 from speeches.actions.places import Shift, Step
 from speeches.actions.speeches import Description
 from speeches.domain.policy import Role
-from speeches.domain.signing import Statement
-from speeches.models import Membership, Section, Signature, Thread
-from speeches.queries.structure import manuscript_of
-from tests.stage import NOON, Cast, Scene
-
-
-@dataclass(frozen=True)
-class Play:
-    """The scene, and what has to happen in it before some actions can."""
-
-    cast: Cast
-    scene: Scene
-
-    def thread(self) -> Thread:
-        paragraph = self.scene.paragraph("新建茶园")
-        threads.open_on(paragraph.pk, text="请核实。", by=self.cast.rhea, at=NOON)
-        return Thread.objects.get()
-
-    def signature(self) -> Signature:
-        section, words = self.to_sign()
-        signatures.sign(section, **words, by=self.cast.sana, at=NOON)
-        return Signature.objects.get()
-
-    def to_sign(self) -> "Subject":
-        section = self.scene.section("产业稳步")
-        digest = manuscript_of(self.scene.speech.pk).digest_of(section.pk)
-        return section.pk, {"digest": digest, "statement": Statement()}
-
-    def irregular(self) -> Section:
-        """A section that an import found to be numbered out of order."""
-        section = self.scene.section("民生持续")
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE speeches_section SET pinned = 4 WHERE id = %s", [section.pk])
-        return section
-
-    def place_of(self, person) -> Membership:
-        return Membership.objects.get(speech=self.scene.speech, user=person)
-
+from tests.play import Play
+from tests.stage import NOON
 
 type Subject = tuple[int, dict[str, Any]]
 
@@ -147,6 +109,13 @@ def rename(play):
 @example(sections.remove, by="dai")
 def remove_section(play):
     return play.scene.section("产业稳步").pk, {"based_on": play.scene.version}
+
+
+@example(sections.restore, by="dai")
+def restore_section(play):
+    subject, words = remove_section(play)
+    sections.remove(subject, **words, by=play.cast.dai, at=NOON)
+    return subject, {}
 
 
 @example(sections.dissolve, by="dai")

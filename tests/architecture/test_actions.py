@@ -12,12 +12,12 @@ from django.db import DatabaseError
 from speeches import actions
 from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Refusal
 from speeches.models import Event, Membership, Original, Speech
-from tests.architecture.examples import EXAMPLES, Play, name_of
+from tests.architecture.examples import EXAMPLES, name_of
 from tests.ledger import everything
+from tests.play import FILE, Play
 
 # They make a speech, or hold a file until it is one: nobody has a role there yet, and no version goes before.
 FOUNDING = frozenset({"imports.receive", "imports.discard", "imports.confirm", "imports.bring"})
-TEXT = "在青石县教育大会上的讲话\n\n同志们：\n\n办好教育是全县的大事。\n\n谢谢大家！\n"
 
 
 def found():
@@ -157,7 +157,7 @@ class TestFounding:
 
     @pytest.fixture
     def brought(self, cast, noon):
-        return {"content": TEXT.encode(), "name": "教育大会.txt", "by": cast.otto, "at": noon}
+        return {"content": FILE.encode(), "name": "教育大会.txt", "by": cast.otto, "at": noon}
 
     @pytest.fixture
     def waiting(self, brought):

@@ -1,0 +1,52 @@
+"""The scene, and what has to happen in it before some things can be done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from accounts.models import User
+from speeches.actions import imports, signatures, threads
+from speeches.domain.signing import Statement
+from speeches.models import Membership, Original, Section, Signature, Thread
+from speeches.queries.structure import manuscript_of
+from tests.stage import NOON, Cast, Scene
+
+FILE = "在青石县教育大会上的讲话\n\n同志们：\n\n办好教育是全县的大事。\n\n谢谢大家！\n"
+
+
+@dataclass(frozen=True)
+class Play:
+    """Wanda's speech, and shortcuts through its story."""
+
+    cast: Cast
+    scene: Scene
+
+    def thread(self) -> Thread:
+        paragraph = self.scene.paragraph("新建茶园")
+        threads.open_on(paragraph.pk, text="请核实。", by=self.cast.rhea, at=NOON)
+        return Thread.objects.get()
+
+    def signature(self) -> Signature:
+        section, words = self.to_sign()
+        signatures.sign(section, **words, by=self.cast.sana, at=NOON)
+        return Signature.objects.get()
+
+    def to_sign(self) -> tuple[int, dict[str, Any]]:
+        section = self.scene.section("产业稳步")
+        digest = manuscript_of(self.scene.speech.pk).digest_of(section.pk)
+        return section.pk, {"digest": digest, "statement": Statement()}
+
+    def irregular(self) -> Section:
+        """A section that an import found to be numbered out of order."""
+        section = self.scene.section("民生持续")
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE speeches_section SET pinned = 4 WHERE id = %s", [section.pk])
+        return section
+
+    def original(self, person: User) -> Original:
+        """A file that this person brought and has not confirmed."""
+        return imports.receive(content=FILE.encode(), name="教育大会.txt", by=person, at=NOON)
+
+    def place_of(self, person: User) -> Membership:
+        return Membership.objects.get(speech=self.scene.speech, user=person)

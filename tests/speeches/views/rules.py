@@ -1,0 +1,163 @@
+"""Who may call which route with which method: the whole of it, once more and apart from the code."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from speeches.actions import paragraphs, sections, threads
+from speeches.domain.verdict import Reason
+from tests.play import FILE, Play
+from tests.stage import NOON
+
+type People = frozenset[str]
+
+KEY = "7b0e7a0e-6c1f-4f5e-9a53-0d7f6c3b2a11"
+# In the order of their rights. Moritz was a drafter; his account is closed and his browser does not know it.
+ACTORS = ("anonymous", "moritz", "otto", "leo", "rhea", "dai", "sana", "wanda")
+NOBODY: People = frozenset()
+MEMBERS = frozenset({"leo", "rhea", "dai", "sana", "wanda"})
+SIGNED_IN = MEMBERS | {"otto"}
+EVERYBODY = frozenset(ACTORS)
+TALKING = MEMBERS - {"leo"}
+EDITING = frozenset({"dai", "sana", "wanda"})
+SIGNING = frozenset({"sana"})
+OWNING = frozenset({"wanda"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who gets an answer; `why` is what other members are told, None where it does not exist for them.
+
+    `words` makes a body that does the thing, `names` an id other than the usual one.
+    """
+
+    get: People = NOBODY
+    post: People = NOBODY
+    why: Reason | None = None
+    words: Callable[[Play], dict[str, Any]] = field(default=lambda _: {})
+    names: Callable[[Play], dict[str, int]] = field(default=lambda _: {})
+
+
+def _text(play: Play) -> dict[str, Any]:
+    return {"text": "换一句话。", "based_on": play.scene.version, "key": KEY}
+
+
+def _words(play: Play) -> dict[str, Any]:
+    return {"text": "再说一句。", "key": KEY}
+
+
+def _heading(play: Play) -> dict[str, Any]:
+    return {"heading": "生态不断好转", "based_on": play.scene.version, "key": KEY}
+
+
+def _removal(play: Play) -> dict[str, Any]:
+    return {"based_on": play.scene.version, "key": KEY}
+
+
+def _signature(play: Play) -> dict[str, Any]:
+    return {"digest": play.to_sign()[1]["digest"], "opinion": "agree", "key": KEY}
+
+
+def _details(play: Play) -> dict[str, Any]:
+    return {"speaker": "镇长", "rate": 200}
+
+
+def _file(play: Play) -> dict[str, Any]:
+    return {"text": FILE, "is_unclassified": "on"}
+
+
+def _second(play: Play) -> dict[str, int]:
+    return {"paragraph_id": play.scene.paragraph("下面我讲").pk}
+
+
+def _rewritten(play: Play) -> dict[str, int]:
+    paragraph = play.scene.paragraph("今天的会议")
+    paragraphs.edit(paragraph.pk, text="会议很重要。", based_on=paragraph.version, by=play.cast.dai, at=NOON)
+    return {"paragraph_id": paragraph.pk}
+
+
+def _removed(play: Play) -> dict[str, int]:
+    section = play.scene.section("民生持续")
+    sections.remove(section.pk, based_on=play.scene.version, by=play.cast.dai, at=NOON)
+    return {"section_id": section.pk}
+
+
+def _resolved(play: Play) -> dict[str, int]:
+    thread = play.thread()
+    threads.resolve(thread.pk, by=play.cast.rhea, at=NOON)
+    return {"thread_id": thread.pk}
+
+
+# The ids that a path names, unless the rule says otherwise.
+NAMES: dict[str, Callable[[Play], int]] = {
+    "speech_id": lambda play: play.scene.speech.pk,
+    "section_id": lambda play: play.scene.section("产业稳步").pk,
+    "paragraph_id": lambda play: play.scene.paragraph("今天的会议").pk,
+    "thread_id": lambda play: play.thread().pk,
+    "signature_id": lambda play: play.signature().pk,
+    "membership_id": lambda play: play.place_of(play.cast.dai).pk,
+    "original_id": lambda play: play.original(play.cast.wanda).pk,
+    "old": lambda _: 1,
+    "version": lambda _: 1,
+    "new": lambda play: play.scene.version,
+    "version": lambda _: 1,
+}
+
+EDIT, TALK, OWN = Reason.NOT_EDITOR, Reason.NOT_COMMENTER, Reason.NOT_OWNER
+
+RULES: dict[str, Rule] = {
+    "accounts:sign_in": Rule(get=EVERYBODY, post=EVERYBODY),
+    "accounts:sign_out": Rule(post=EVERYBODY),
+    "accounts:language": Rule(post=EVERYBODY, words=lambda _: {"language": "en"}),
+    "accounts:details": Rule(get=SIGNED_IN, post=SIGNED_IN),
+    "accounts:password": Rule(get=SIGNED_IN, post=SIGNED_IN),
+    "speeches:library": Rule(get=SIGNED_IN),
+    "speeches:imports": Rule(get=SIGNED_IN, post=SIGNED_IN, words=_file),
+    "speeches:original": Rule(get=OWNING, post=OWNING),
+    "speeches:original_speech": Rule(post=OWNING, words=lambda _: {"key": KEY}),
+    "speeches:original_removal": Rule(post=OWNING),
+    "speeches:speech": Rule(get=MEMBERS),
+    "speeches:changes": Rule(get=MEMBERS),
+    "speeches:margin": Rule(get=MEMBERS),
+    "speeches:history": Rule(get=MEMBERS),
+    "speeches:version": Rule(get=MEMBERS),
+    "speeches:comparison": Rule(get=MEMBERS),
+    "speeches:comparison_choice": Rule(get=MEMBERS),
+    "speeches:version": Rule(get=MEMBERS),
+    "speeches:comparison_choice": Rule(get=MEMBERS),
+    "speeches:export_text": Rule(get=MEMBERS),
+    "speeches:export_word": Rule(get=MEMBERS),
+    "speeches:details": Rule(get=EDITING, post=EDITING, why=EDIT, words=_details),
+    "speeches:members": Rule(
+        get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"username": "otto", "role": "reader"}
+    ),
+    "speeches:member": Rule(post=OWNING, why=OWN, words=lambda _: {"role": "reviewer"}),
+    "speeches:member_removal": Rule(post=OWNING, why=OWN),
+    "speeches:heading": Rule(get=EDITING, post=EDITING, why=EDIT, words=_heading),
+    "speeches:heading_removal": Rule(post=EDITING, why=EDIT),
+    "speeches:section_next": Rule(get=EDITING, post=EDITING, why=EDIT, words=_heading),
+    "speeches:section_inside": Rule(get=EDITING, post=EDITING, why=EDIT, words=_heading),
+    "speeches:section_place": Rule(post=EDITING, why=EDIT, words=lambda _: {"direction": "down"}),
+    "speeches:section_removal": Rule(post=EDITING, why=EDIT, words=_removal),
+    "speeches:section_restoration": Rule(post=EDITING, why=EDIT, names=_removed),
+    "speeches:numbering": Rule(
+        post=EDITING, why=EDIT, names=lambda play: {"section_id": play.irregular().pk}
+    ),
+    "speeches:first_paragraph": Rule(get=EDITING, post=EDITING, why=EDIT, words=_words),
+    "speeches:signature": Rule(get=MEMBERS, post=SIGNING, why=Reason.NOT_SIGNER, words=_signature),
+    "speeches:withdrawal": Rule(post=SIGNING, why=Reason.NOT_YOURS),
+    "speeches:paragraph": Rule(get=MEMBERS),
+    "speeches:text": Rule(get=EDITING, post=EDITING, why=EDIT, words=_text),
+    "speeches:paragraph_next": Rule(get=EDITING, post=EDITING, why=EDIT, words=_words),
+    "speeches:paragraph_place": Rule(post=EDITING, why=EDIT, words=lambda _: {"direction": "down"}),
+    "speeches:join": Rule(post=EDITING, why=EDIT, words=_text, names=_second),
+    "speeches:paragraph_removal": Rule(post=EDITING, why=EDIT, words=_removal),
+    "speeches:paragraph_versions": Rule(get=MEMBERS),
+    "speeches:restoration": Rule(
+        post=EDITING, why=EDIT, words=lambda _: {"version": 1, "key": KEY}, names=_rewritten
+    ),
+    "speeches:threads": Rule(get=MEMBERS, post=TALKING, why=TALK, words=_words),
+    "speeches:comments": Rule(post=TALKING, why=TALK, words=_words),
+    "speeches:resolution": Rule(post=TALKING, why=TALK),
+    "speeches:reopening": Rule(post=TALKING, why=TALK, names=_resolved),
+}

@@ -1,0 +1,172 @@
+"""Every route, with every method, as every person: exactly those get an answer whom the rules name."""
+
+import re
+from itertools import product
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
+
+from accounts.models import User
+from speeches.actions import members
+from speeches.domain.policy import Role
+from speeches.domain.verdict import Reason
+from speeches.templatetags.reasons import SENTENCES
+from tests.ledger import everything, listening, undone
+from tests.play import Play
+from tests.routes import routes
+from tests.speeches.views.rules import ACTORS, EVERYBODY, NAMES, RULES, SIGNED_IN
+from tests.stage import NOON, PASSWORD
+
+ROUTES = routes()
+UNSAFE = sorted(name for name, rule in RULES.items() if rule.post)
+GUARDED = sorted(name for name, rule in RULES.items() if not {rule.get, rule.post} & {SIGNED_IN, EVERYBODY})
+UNKNOWN = 2_000_000_000
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
+DONE = frozenset({200, 302})
+ASKED = [("GET", False), ("GET", True), ("POST", False), ("POST", True)]
+# A preview, and the forms of accounts, which are sent empty here and have tests of their own.
+QUIET = {"speeches:original", *(name for name in RULES if name.startswith("accounts:"))}
+
+
+class Room:
+    """The play with every actor at a browser of his own."""
+
+    def __init__(self, play: Play) -> None:
+        self.play = play
+        moritz = User.objects.create_user("moritz", PASSWORD, name="莫里茨")
+        members.invite(play.scene.speech.pk, person=moritz, role=Role.DRAFTER, by=play.cast.wanda, at=NOON)
+        self.browsers = {actor: Client() for actor in ACTORS}
+        self.browsers["moritz"].force_login(moritz)
+        for name in SIGNED_IN:
+            self.browsers[name].force_login(getattr(play.cast, name))
+        User.objects.filter(pk=moritz.pk).update(is_active=False)
+
+    def path(self, name: str, **other: int) -> str:
+        needed = [key for key in ROUTES[name].names if key not in other]
+        own = RULES[name].names(self.play) if needed else {}
+        chosen = {key: own[key] if key in own else NAMES[key](self.play) for key in needed}
+        return reverse(name, kwargs=chosen | other)
+
+    def send(self, actor, method, path, words=None, *, htmx=False):
+        headers = {"HX-Request": "true"} if htmx else {}
+        return getattr(self.browsers[actor], method.lower())(path, words or {}, headers=headers)
+
+
+@pytest.fixture
+def room(cast, scene):
+    return Room(Play(cast, scene))
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_exactly_those_get_an_answer_whom_the_rules_name(room, name):
+    path, words = room.path(name), RULES[name].words(room.play)
+
+    surprises = {}
+    before = everything()
+    for actor, (method, htmx) in product(ACTORS, ASKED):
+        with undone(), listening() as written:
+            answer = room.send(actor, method, path, words if method == "POST" else None, htmx=htmx)
+            is_changed = bool(written) and everything() != before
+        is_allowed, wanted = _wanted(name, actor, method, htmx=htmx)
+        must_change = is_allowed and method == "POST" and name not in QUIET
+        if answer.status_code not in wanted or is_changed != must_change:
+            surprises[actor, method, "htmx" if htmx else "plain"] = (answer.status_code, is_changed)
+    assert surprises == {}
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_no_route_knows_another_method(room, name):
+    path = room.path(name)
+    offered = {"GET": RULES[name].get, "POST": RULES[name].post}
+    others = ["PUT", "PATCH", "DELETE", "OPTIONS", *(method for method, who in offered.items() if not who)]
+
+    with listening() as written:
+        answers = {method: room.send("wanda", method, path).status_code for method in others}
+
+    assert answers == dict.fromkeys(others, 405)
+    assert written == []
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_for_an_outsider_it_is_as_if_it_were_not_there(room, name):
+    method = "GET" if RULES[name].get else "POST"
+    there, nowhere, beyond = (room.path(name, **_ids(name, number)) for number in (None, UNKNOWN, 10**30))
+
+    foreign, missing, absurd = (room.send("otto", method, path) for path in (there, nowhere, beyond))
+
+    assert {answer.status_code for answer in (foreign, missing, absurd)} == {404}
+    assert TOKEN.sub(b"", foreign.content) == TOKEN.sub(b"", missing.content)
+    assert foreign.headers == missing.headers
+
+
+@pytest.mark.parametrize("name", sorted(name for name, rule in RULES.items() if rule.why))
+def test_a_member_without_the_right_is_told_why(room, name):
+    rule = RULES[name]
+    method = "POST" if rule.post else "GET"
+    path, words = room.path(name), rule.words(room.play)
+
+    answers = [room.send("leo", method, path, words, htmx=htmx) for htmx in (False, True)]
+
+    assert rule.why
+    sentence = escape(str(SENTENCES[rule.why]))
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert [sentence in answer.text for answer in answers] == [True, True]
+
+
+@pytest.mark.parametrize("name", UNSAFE)
+def test_nothing_is_written_without_the_token_of_the_page(room, name):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(room.play.cast.wanda)
+    path, words = room.path(name), RULES[name].words(room.play)
+
+    with listening() as written:
+        answer = browser.post(path, words)
+
+    assert (answer.status_code, written) == (403, [])
+
+
+@pytest.mark.parametrize("name", UNSAFE)
+def test_nothing_is_written_for_a_page_of_another_site(room, name):
+    path, words = room.path(name), RULES[name].words(room.play)
+
+    with listening() as written:
+        answer = room.browsers["wanda"].post(path, words, headers={"Sec-Fetch-Site": "cross-site"})
+
+    assert (answer.status_code, written) == (403, [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(name for name, rule in RULES.items() if rule.why not in {None, Reason.NOT_OWNER} and rule.post),
+)
+def test_what_is_final_is_changed_by_nobody(room, name):
+    path, words = room.path(name), RULES[name].words(room.play)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE speeches_speech SET state = 'final'")
+
+    with listening() as written:
+        answers = [room.send(actor, "POST", path, words) for actor in sorted(RULES[name].post)]
+
+    assert {answer.status_code for answer in answers} == {403}
+    assert escape(str(SENTENCES[Reason.FINAL])) in answers[0].text
+    assert written == []
+
+
+def _ids(name, number):
+    return {key: number for key in ROUTES[name].names if key.endswith("_id")} if number else {}
+
+
+def _wanted(name, actor, method, *, htmx):
+    """Whether the rules let them, and with which status they are answered."""
+    rule = RULES[name]
+    allowed = rule.get if method == "GET" else rule.post
+    if actor in allowed:
+        return True, DONE | ({422} if name in QUIET else set())
+    if actor not in SIGNED_IN and EVERYBODY not in {rule.get, rule.post}:
+        return False, {401 if htmx else 302}
+    if not allowed:
+        return False, {405}
+    return False, {404 if actor == "otto" or not rule.why else 403}
