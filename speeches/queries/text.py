@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 
-from speeches.domain.outline.leads import lead_sentence
+from speeches.domain.outline.leads import headline, lead_sentence
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.structure.sections import level_of
 from speeches.domain.structure.tree import Key, Node, Noun, Tree
@@ -33,6 +33,11 @@ class Line:
     def is_heading(self) -> bool:
         """It is the line of a section."""
         return self.key[0] is Noun.SECTION
+
+    @property
+    def heading_rank(self) -> int:
+        """Its rank among the headings of a page that has one above them."""
+        return max(self.level, 1) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,21 @@ class PastManuscript(Manuscript):
         """What stands in front of a line, empty for most paragraphs."""
         section = self.section_headed_by(line)
         return self.markers[section.key[1]] if section else ""
+
+    def headings_above(self, line: Node) -> tuple[str, ...]:
+        """The names of the sections around a line, the outermost first, with their markers."""
+        section = self.tree.parent_of(self.section_headed_by(line) or line)
+        names: list[str] = []
+        while section:
+            if name := self.name_of(section):
+                names.insert(0, self.markers[section.key[1]] + name)
+            section = self.tree.parent_of(section)
+        return tuple(names)
+
+    def name_of(self, section: Node) -> str:
+        """Its heading, or the one derived from its first paragraph; empty for the opening and the like."""
+        opener = self.tree.opener(section)
+        return headline(self.texts[opener.key]) if opener else self.texts[section.key]
 
     def section_headed_by(self, line: Node) -> Node | None:
         """The section of which this line is, or holds, the heading."""

@@ -35,15 +35,17 @@ class Walk:
 
     def ways(self) -> list[Callable[[], object]]:
         often = [self.edit, self.split, self.join, self.restore, self.move, self.add]
-        seldom = [self.insert, self.remove, self.rename, self.renumber, self.dissolve, self.remove_section]
-        return [*often, *often, *seldom, self.shift, self.promote, self.demote]
+        seldom = [self.insert, self.remove, self.rename, self.renumber, self.dissolve]
+        whole = [self.shift, self.promote, self.demote, self.remove_section, self.restore_section]
+        return [*often, *often, *seldom, *whole]
 
     def paragraph(self, *, is_gone: bool = False) -> Paragraph:
         found = Paragraph.objects.filter(speech=self.scene.speech, removed_in__isnull=not is_gone)
         return self._any_of(found.order_by("pk"))
 
-    def section(self) -> Section:
-        return self._any_of(Section.objects.filter(speech=self.scene.speech, removed_in=None).order_by("pk"))
+    def section(self, *, is_gone: bool = False) -> Section:
+        found = Section.objects.filter(speech=self.scene.speech, removed_in__isnull=not is_gone)
+        return self._any_of(found.order_by("pk"))
 
     def told(self) -> dict[str, Any]:
         return {"by": self.by, "at": self.at}
@@ -104,6 +106,9 @@ class Walk:
         one = self.section()
         if self.dice.random() < 0.3:
             sections.remove(one.pk, based_on=self.scene.version, **self.told())
+
+    def restore_section(self) -> None:
+        sections.restore(self.section(is_gone=True).pk, **self.told())
 
     def renumber(self) -> None:
         sections.renumber(self.section().pk, **self.told())

@@ -100,7 +100,6 @@ NAMES: dict[str, Callable[[Play], int]] = {
     "old": lambda _: 1,
     "version": lambda _: 1,
     "new": lambda play: play.scene.version,
-    "version": lambda _: 1,
 }
 
 EDIT, TALK, OWN = Reason.NOT_EDITOR, Reason.NOT_COMMENTER, Reason.NOT_OWNER
@@ -122,8 +121,6 @@ RULES: dict[str, Rule] = {
     "speeches:history": Rule(get=MEMBERS),
     "speeches:version": Rule(get=MEMBERS),
     "speeches:comparison": Rule(get=MEMBERS),
-    "speeches:comparison_choice": Rule(get=MEMBERS),
-    "speeches:version": Rule(get=MEMBERS),
     "speeches:comparison_choice": Rule(get=MEMBERS),
     "speeches:export_text": Rule(get=MEMBERS),
     "speeches:export_word": Rule(get=MEMBERS),

@@ -1,0 +1,96 @@
+"""What happened, in a sentence."""
+
+from typing import Protocol
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from speeches.domain.happenings import Happening
+from speeches.domain.outline.parts import SectionKind
+
+register = template.Library()
+
+
+class Deed(Protocol):
+    """One kind of event, with what it was about."""
+
+    @property
+    def kind(self) -> Happening:
+        """What happened."""
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """To what, in the words of then; a section without a name by its kind."""
+
+    @property
+    def more(self) -> int:
+        """To how many others."""
+
+    @property
+    def person(self) -> object | None:
+        """To whom."""
+
+    @property
+    def earlier(self) -> int | None:
+        """From which version the words came."""
+
+
+SENTENCES: dict[Happening, Promise] = {
+    Happening.SPEECH_IMPORTED: gettext_lazy("brought in the speech"),
+    Happening.SPEECH_DESCRIBED: gettext_lazy("changed the details of the speech"),
+    Happening.PARAGRAPH_EDITED: gettext_lazy("reworded %(subjects)s"),
+    Happening.PARAGRAPH_MERGED: gettext_lazy(
+        "reworded %(subjects)s, merged with what others wrote at the same time"
+    ),
+    Happening.PARAGRAPH_SPLIT: gettext_lazy("split %(subjects)s"),
+    Happening.PARAGRAPH_JOINED: gettext_lazy("joined the next paragraph to %(subjects)s"),
+    Happening.PARAGRAPH_INSERTED: gettext_lazy("added %(subjects)s"),
+    Happening.PARAGRAPH_MOVED: gettext_lazy("moved %(subjects)s"),
+    Happening.PARAGRAPH_REMOVED: gettext_lazy("removed %(subjects)s"),
+    Happening.PARAGRAPH_RESTORED: gettext_lazy("brought back %(subjects)s as in version %(earlier)s"),
+    Happening.SECTION_ADDED: gettext_lazy("added the section %(subjects)s"),
+    Happening.SECTION_RENAMED: gettext_lazy("renamed a section to %(subjects)s"),
+    Happening.SECTION_MOVED: gettext_lazy("moved the section %(subjects)s"),
+    Happening.SECTION_PROMOTED: gettext_lazy("raised the section %(subjects)s by one level"),
+    Happening.SECTION_DEMOTED: gettext_lazy("lowered the section %(subjects)s by one level"),
+    Happening.SECTION_REMOVED: gettext_lazy("removed the section %(subjects)s"),
+    Happening.SECTION_RESTORED: gettext_lazy("brought back the section %(subjects)s"),
+    Happening.SECTION_DISSOLVED: gettext_lazy("took away the heading %(subjects)s and left its text"),
+    Happening.SECTION_RENUMBERED: gettext_lazy("let the numbers around %(subjects)s follow the count"),
+    Happening.THREAD_OPENED: gettext_lazy("commented on %(subjects)s"),
+    Happening.THREAD_ANSWERED: gettext_lazy("answered a comment on %(subjects)s"),
+    Happening.THREAD_RESOLVED: gettext_lazy("resolved a comment on %(subjects)s"),
+    Happening.THREAD_REOPENED: gettext_lazy("reopened a comment on %(subjects)s"),
+    Happening.SIGNATURE_GIVEN: gettext_lazy("signed %(subjects)s"),
+    Happening.SIGNATURE_VOIDED: gettext_lazy("thereby ended the signatures on %(subjects)s"),
+    Happening.SIGNATURE_WITHDRAWN: gettext_lazy("withdrew the signature on %(subjects)s"),
+    Happening.MEMBER_ADDED: gettext_lazy("let %(person)s take part"),
+    Happening.MEMBER_CHANGED: gettext_lazy("gave %(person)s another role"),
+    Happening.MEMBER_REMOVED: gettext_lazy("ended the part of %(person)s"),
+}
+
+UNNAMED: dict[SectionKind, Promise] = {
+    SectionKind.FRONT: gettext_lazy("Title and salutation"),
+    SectionKind.OPENING: gettext_lazy("Opening"),
+    SectionKind.WRAP_UP: gettext_lazy("Summing up"),
+    SectionKind.CLOSING: gettext_lazy("Closing"),
+}
+
+
+@register.filter
+def told(deed: Deed) -> str:
+    """What was done, as the end of a sentence that begins with who did it."""
+    named = " ".join(_("“%(words)s”") % {"words": _name(subject)} for subject in deed.subjects)
+    if deed.more:
+        others = ngettext("and %(count)s more", "and %(count)s more", deed.more) % {"count": deed.more}
+        named = f"{named} {others}"
+    filled = {"subjects": named, "person": deed.person, "earlier": deed.earlier}
+    return str(SENTENCES[deed.kind]) % filled
+
+
+def _name(subject: str) -> str:
+    if isinstance(subject, SectionKind):
+        return str(UNNAMED.get(subject, gettext_lazy("Without a heading")))
+    return subject

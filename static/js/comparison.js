@@ -1,0 +1,47 @@
+// From change to change: N or J forward, P or K back, or the two buttons.
+
+import { isComposing } from "./composing.js";
+
+const STEPS = { n: 1, j: 1, p: -1, k: -1 };
+const changes = [...document.querySelectorAll("[data-change]")];
+const walk = document.querySelector("[data-walk]");
+const said = walk?.querySelector("output");
+let at = -1;
+
+function say() {
+  said.value = said.dataset.words.replace("#", at + 1);
+}
+
+/** The first change that begins below the top of the window, when nobody has chosen one yet. */
+function inSight() {
+  const found = changes.findIndex((change) => change.getBoundingClientRect().bottom > walk.getBoundingClientRect().bottom);
+  return found === -1 ? changes.length : found;
+}
+
+function go(step) {
+  const next = at === -1 ? inSight() + (step > 0 ? 0 : -1) : at + step;
+  const change = changes[Math.max(0, Math.min(next, changes.length - 1))];
+  change.focus({ preventScroll: true });
+  change.scrollIntoView({ block: change.offsetHeight > window.innerHeight / 2 ? "start" : "center" });
+}
+
+if (walk) {
+  walk.hidden = false;
+  walk.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-step]");
+    if (button) go(Number(button.dataset.step));
+  });
+  document.addEventListener("focusin", (event) => {
+    const found = changes.indexOf(event.target.closest?.("[data-change]"));
+    if (found === -1) return;
+    at = found;
+    say();
+  });
+  document.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key.toLowerCase()];
+    const isTyping = event.target.closest?.("input, textarea, select");
+    if (!step || isTyping || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    go(step);
+  });
+}
