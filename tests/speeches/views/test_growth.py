@@ -1,0 +1,84 @@
+"""No page asks the database more because the speech has grown."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.models import User
+from speeches.actions import imports, members, paragraphs, signatures, threads
+from speeches.domain.policy import Role
+from speeches.domain.signing import Statement
+from speeches.models import Membership, Thread
+from speeches.queries.structure import manuscript_of
+from tests.routes import routes
+from tests.speeches.views.rules import RULES
+from tests.stage import NOON, Cast, Scene, long_script, stage
+
+ROUTES = routes()
+PAGES = sorted(name for name, rule in RULES.items() if rule.get)
+
+
+@pytest.mark.slow
+def test_no_page_asks_more_about_more(cast, client):
+    """Ten of everything, then a hundred."""
+    client.force_login(cast.wanda)
+    few = asked_for(client, world(cast, 10))
+
+    many = asked_for(client, world(cast, 100))
+
+    assert {name: (few[name], many[name]) for name in PAGES if many[name] > few[name]} == {}
+
+
+def world(cast: Cast, count: int) -> dict[str, int]:
+    """A speech with so many sections, comments and versions; the ids that its pages name."""
+    scene = Scene(stage(cast, long_script(count)))
+    line = scene.paragraph("第1项")
+    for at in range(count):
+        say_and_write(cast, line.pk, at)
+    for at in range(count // 10):
+        extra = User.objects.create_user(f"m{count}{at}", name=f"成员{count}{at}")
+        members.invite(scene.speech.pk, person=extra, role=Role.READER, by=cast.wanda, at=NOON)
+    for at in range(count // 10):
+        sign(cast, scene.section(f"第{at}项"))
+    waiting = imports.receive(
+        content="\n".join(f"第{at}段话。" for at in range(count)).encode(), name="", by=cast.wanda, at=NOON
+    )
+    return {
+        "speech_id": scene.speech.pk,
+        "section_id": line.section_id,
+        "paragraph_id": line.pk,
+        "thread_id": Thread.objects.filter(paragraph=line)[0].pk,
+        "membership_id": Membership.objects.filter(speech=scene.speech)[0].pk,
+        "original_id": waiting.pk,
+        "version": scene.version - 1,
+        "old": 1,
+        "new": scene.version,
+    }
+
+
+def say_and_write(cast, paragraph_id, at):
+    text = f"第1项工作要抓实，第{at}次修改，完成XX项。"
+    paragraphs.edit(paragraph_id, text=text, based_on=9999, by=cast.dai, at=NOON)
+    threads.open_on(paragraph_id, text=f"第{at}条意见", by=cast.rhea, at=NOON, key=uuid4())
+
+
+def sign(cast, section):
+    digest = manuscript_of(section.speech_id).digest_of(section.pk)
+    signatures.sign(section.pk, digest=digest, statement=Statement(), by=cast.sana, at=NOON)
+
+
+def asked_for(client, ids) -> dict[str, int]:
+    """How many queries each page takes; asked twice, for what is kept after the first time."""
+    counts = {}
+    for name in PAGES:
+        path = reverse(name, kwargs={key: ids[key] for key in ROUTES[name].names})
+        client.get(path)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            assert client.get(path).status_code in {200, 302}
+        counts[name] = len(asked)
+    return counts
