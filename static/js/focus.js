@@ -11,6 +11,8 @@ export function planFocus(ctx, isOfOthers) {
   if (ctx.target?.id === "margin") return () => enterMargin(active, source);
   if (source?.closest?.("[data-undo]")) return afterInsertion();
   if (!block || ctx.request.method === "GET") return () => giveBack(active, block?.id);
+  // Who has gone on to write elsewhere while the answer was under way stays there.
+  if (active && active !== document.body && !block.contains(active)) return () => giveBack(active);
   if (block.matches(".is-new, .is-gone")) return afterInsertion();
   const order = blocks().map((other) => other.id);
   return () => goTo(survivor(order, block.id, ctx.request.action));
