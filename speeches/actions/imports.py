@@ -17,7 +17,7 @@ from speeches.domain.outline.read import read
 from speeches.domain.outline.roles import LineRole
 from speeches.domain.plain_text import typed_lines
 from speeches.domain.verdict import NoSuchSpeech, NoWords, Refusal
-from speeches.exchange.text_reader import text_of
+from speeches.exchange.original_reader import source_of
 from speeches.models import Event, Original
 
 type Decisions = Mapping[int, LineRole]
@@ -53,7 +53,7 @@ def receive(*, content: bytes, name: str, by: User, at: datetime) -> Original:
     The same bytes brought again while they wait are the same original. Raises UnreadableText and what
     `admit` raises; nothing is kept then.
     """
-    admit(text_of(content).text)
+    admit(source_of(content, name).text)
     digest = sha256(content).hexdigest()
     with transaction.atomic(durable=True):
         # The person's row is locked: a double click brings the same file twice at once.
@@ -95,8 +95,7 @@ def bring(*, content: bytes, name: str, title: str, by: User, at: datetime, key:
 
     Raises what `receive` and `confirm` raise; nothing is kept then.
     """
-    text = text_of(content).text
-    admit(text)
+    admit(source_of(content, name).text)
     with founding(by=by, at=at, key=key) as opened:
         digest = sha256(content).hexdigest()
         original = Original(name=base_name(name), sha256=digest, content=content, by=by, at=at)
@@ -115,7 +114,8 @@ def _waiting(original_id: int, by: User) -> Original:
 
 
 def _found(opened: Change, original: Original, decisions: Decisions, title: str) -> None:
-    outline = read(text_of(bytes(original.content)).text, decisions=decisions)
+    source = source_of(bytes(original.content), original.name)
+    outline = read(source.text, decisions={**source.marked, **decisions})
     if not outline.sections:
         raise NoWords
     own, given = titles_of(outline), typed_lines(title)

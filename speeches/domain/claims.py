@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from speeches.domain.hunks import Hunk, hunks
+from speeches.domain.hunks import Hunk, hunks, slid_end
 from speeches.domain.readable import grown
 from speeches.domain.tokens import Tokens
 
@@ -20,12 +20,17 @@ class Side(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A change, and the part of the base that nobody else may change beside it."""
+    """A change, and the part of the base that nobody else may change beside it.
+
+    `reach` is the end of the rightmost place where the same change could stand: the other side's copy of
+    it may have been found there, beside a further change.
+    """
 
     side: Side
     hunk: Hunk
     start: int
     end: int
+    reach: int
 
 
 @dataclass(slots=True)
@@ -56,8 +61,10 @@ def claims_of(side: Side, before: Tokens, after: Tokens) -> list[Claim]:
     """The changes of one side; each claims the figures and Latin words it has a part in."""
     smallest = hunks(before.text, after.text)
     wider = grown(before, after, smallest)
+    limits = [*(hunk.old_start for hunk in smallest[1:]), len(before.text)]
     return [
-        Claim(side, hunk, whole.old_start, whole.old_end) for hunk, whole in zip(smallest, wider, strict=True)
+        Claim(side, hunk, whole.old_start, whole.old_end, slid_end(before.text, after.text, hunk, limit))
+        for hunk, whole, limit in zip(smallest, wider, limits, strict=False)
     ]
 
 
@@ -88,6 +95,6 @@ def stretches(made: Iterable[Claim]) -> list[Stretch]:
 def _alone(claim: Claim) -> Stretch:
     stretch = Stretch(claim.hunk.old_start, claim.hunk.old_end, [0, 0])
     stretch.growth[claim.side] = claim.hunk.added - claim.hunk.removed
-    stretch.touched_to[claim.side] = claim.hunk.old_end
+    stretch.touched_to[claim.side] = claim.reach
     stretch.claimed_to[claim.side] = claim.end
     return stretch

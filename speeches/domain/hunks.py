@@ -86,6 +86,16 @@ def _slid_left(old: str, new: str, hunk: Hunk, floor: int) -> Hunk:
     return hunk
 
 
+def slid_end(old: str, new: str, hunk: Hunk, limit: int) -> int:
+    """Where a hunk ends in the old text when it stands as far right as it can, at most at `limit`."""
+    room = limit - hunk.old_end
+    if not hunk.added:
+        return hunk.old_end + common_start(old, hunk.old_start, old, hunk.old_end, room)
+    if not hunk.removed:
+        return hunk.old_end + common_start(new, hunk.new_start, new, hunk.new_end, room)
+    return hunk.old_end
+
+
 def common_start(left: str, left_start: int, right: str, right_start: int, limit: int) -> int:
     """How many characters, at most `limit`, agree from these two places on."""
     return _agreement(

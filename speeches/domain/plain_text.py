@@ -57,7 +57,7 @@ def typed_comment(text: str) -> str:
 
 def in_one_form(text: str) -> str:
     """Line ends as one character, every character writable. Raises Unwritable."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    plain = "\n".join(text.splitlines())
     for character in plain:
         if character in BIDI_CONTROLS or unicodedata.category(character) in {"Cc", "Cs"} - _allowed(
             character

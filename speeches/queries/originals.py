@@ -11,6 +11,7 @@ from speeches.domain.outline.leads import heading_of
 from speeches.domain.outline.parts import Outline, Section, SectionKind
 from speeches.domain.outline.read import read
 from speeches.domain.outline.roles import LineRole, ReadLine
+from speeches.exchange.original_reader import source_of
 from speeches.exchange.text_reader import UTF_8, text_of
 from speeches.models import Original
 
@@ -67,10 +68,11 @@ def waiting_original(original_id: int, person: User) -> Original | None:
 
 def preview_of(original: Original, decisions: Mapping[int, LineRole]) -> Preview:
     """How the file is read, with these decisions."""
-    written = text_of(bytes(original.content))
-    outline = read(written.text, decisions=decisions)
+    written = source_of(bytes(original.content), original.name)
+    made = {**written.marked, **decisions}
+    outline = read(written.text, decisions=made)
     return Preview(
-        lines=tuple(classified(written.text, decisions=decisions)),
+        lines=tuple(classified(written.text, decisions=made)),
         entries=tuple(_entries(outline)),
         has_title=bool(titles_of(outline)),
         is_truncated=outline.is_truncated,

@@ -1,0 +1,209 @@
+"""The laws of merging two edits, for all texts."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speeches.domain.diff import SpanKind, hunks
+from speeches.domain.merge import Merge, MergeVerdict, Piece, PieceKind, merge
+from tests.domain.drafts import CLAUSES, edited, noise, paragraphs, rival_edits
+
+
+def column(merged: Merge, name: str) -> str:
+    return "".join(getattr(piece, name) for piece in merged.pieces)
+
+
+def growth(merged: Merge, *kinds: PieceKind) -> int:
+    return sum(len(piece.text or "") - len(piece.base) for piece in merged.pieces if piece.kind in kinds)
+
+
+class TestLaws:
+    @given(rival_edits())
+    def test_it_does_not_matter_who_was_first(self, texts):
+        base, theirs, yours = texts
+        swapped = {PieceKind.THEIRS: PieceKind.YOURS, PieceKind.YOURS: PieceKind.THEIRS}
+
+        one, other = (
+            merge(base=base, theirs=theirs, yours=yours),
+            merge(base=base, theirs=yours, yours=theirs),
+        )
+
+        assert (one.text, one.verdict) == (other.text, other.verdict)
+        assert one.pieces == tuple(
+            Piece(swapped.get(piece.kind, piece.kind), piece.base, piece.yours, piece.theirs)
+            for piece in other.pieces
+        )
+
+    @given(rival_edits())
+    def test_the_only_edit_is_taken_as_it_is(self, texts):
+        base, edit, _ = texts
+
+        outcomes = [
+            merge(base=base, theirs=edit, yours=base),
+            merge(base=base, theirs=base, yours=edit),
+            merge(base=base, theirs=edit, yours=edit),
+        ]
+
+        assert [outcome.text for outcome in outcomes] == [edit] * 3
+        assert {outcome.verdict for outcome in outcomes} == {MergeVerdict.CLEAN}
+
+    @given(rival_edits())
+    def test_the_pieces_hold_all_three_texts_even_in_a_conflict(self, texts):
+        base, theirs, yours = texts
+
+        merged = merge(base=base, theirs=theirs, yours=yours)
+
+        assert (column(merged, "base"), column(merged, "theirs"), column(merged, "yours")) == texts
+        assert (merged.base, merged.theirs, merged.yours) == texts
+
+    @given(rival_edits())
+    def test_the_merged_text_is_as_much_longer_as_the_edits_made_it(self, texts):
+        base, theirs, yours = texts
+
+        merged = merge(base=base, theirs=theirs, yours=yours)
+
+        if merged.text is not None:
+            common = growth(merged, PieceKind.BOTH)
+            assert len(merged.text) - len(base) == (len(theirs) - len(base) + len(yours) - len(base) - common)
+
+    @given(rival_edits())
+    def test_a_piece_belongs_to_a_side_only_if_the_other_left_it_alone(self, texts):
+        base, theirs, yours = texts
+
+        merged = merge(base=base, theirs=theirs, yours=yours)
+
+        for piece in merged.pieces:
+            if piece.theirs == piece.yours:
+                expected = PieceKind.SAME if piece.theirs == piece.base else PieceKind.BOTH
+            elif piece.yours == piece.base:
+                expected = PieceKind.THEIRS
+            elif piece.theirs == piece.base:
+                expected = PieceKind.YOURS
+            else:
+                expected = PieceKind.CONFLICT
+            assert piece.kind is expected
+
+    @given(rival_edits())
+    def test_there_is_a_text_unless_there_is_a_conflict(self, texts):
+        base, theirs, yours = texts
+
+        merged = merge(base=base, theirs=theirs, yours=yours)
+
+        rivals = [piece for piece in merged.pieces if piece.kind is PieceKind.CONFLICT]
+        assert bool(rivals) == (merged.verdict is MergeVerdict.CONFLICT) == (merged.text is None)
+
+    @given(rival_edits())
+    def test_merging_the_outcome_once_more_changes_nothing(self, texts):
+        base, theirs, yours = texts
+        merged = merge(base=base, theirs=theirs, yours=yours).text
+
+        again = None if merged is None else merge(base=base, theirs=merged, yours=base).text
+
+        assert again == merged
+
+    @given(rival_edits())
+    def test_the_marks_tell_the_base_and_the_outcome(self, texts):
+        base, theirs, yours = texts
+
+        merged = merge(base=base, theirs=theirs, yours=yours)
+
+        assert "".join(mark.text for mark in merged.marks if mark.kind is not SpanKind.ADDED) == base
+        if merged.text is not None:
+            shown = "".join(mark.text for mark in merged.marks if mark.kind is not SpanKind.REMOVED)
+            assert shown == merged.text
+
+    @given(rival_edits())
+    def test_both_sides_can_be_shown_against_the_base(self, texts):
+        base, theirs, yours = texts
+
+        merged = merge(base=base, theirs=theirs, yours=yours)
+
+        for spans, text in ((merged.theirs_spans, theirs), (merged.yours_spans, yours)):
+            assert "".join(span.text for span in spans if span.kind is not SpanKind.ADDED) == base
+            assert "".join(span.text for span in spans if span.kind is not SpanKind.REMOVED) == text
+
+
+@given(paragraphs(), st.data())
+def test_what_is_clean_was_never_changed_by_both_in_one_clause(base, choice):
+    theirs, yours = choice.draw(edited(base)), choice.draw(edited(base))
+
+    merged = merge(base=base, theirs=theirs, yours=yours)
+
+    if merged.verdict is MergeVerdict.CLEAN:
+        common = {(hunk.old_start, theirs[hunk.new_start : hunk.new_end]) for hunk in hunks(base, theirs)} & {
+            (hunk.old_start, yours[hunk.new_start : hunk.new_end]) for hunk in hunks(base, yours)
+        }
+        assert common or not inner_clauses(base, theirs) & inner_clauses(base, yours)
+
+
+def inner_clauses(base: str, edit: str) -> set[int]:
+    """Numbers of the clauses whose inside the edit touches."""
+    numbers, number = [], 0
+    for character in base:
+        numbers.append(number)
+        number += character in "，。；：！？、\n,;:!?"
+    changed: set[int] = set()
+    for hunk in hunks(base, edit):
+        changed |= set(numbers[hunk.old_start : hunk.old_end])
+        is_inside = 0 < hunk.old_start < len(base) and (
+            numbers[hunk.old_start - 1] == numbers[hunk.old_start]
+        )
+        changed |= {numbers[hunk.old_start]} if is_inside else set()
+    return changed
+
+
+@given(paragraphs(), st.data())
+def test_insertions_at_different_places_both_land_where_they_were_made(base, choice):
+    first, last = sorted(choice.draw(st.tuples(st.integers(0, len(base)), st.integers(0, len(base)))))
+    theirs, yours = base[:first] + "甲" + base[first:], base[:last] + "乙" + base[last:]
+
+    merged = merge(base=base, theirs=theirs, yours=yours)
+
+    if first == last:
+        assert merged.verdict is MergeVerdict.CONFLICT
+    elif merged.text is not None:
+        assert merged.text == base[:first] + "甲" + base[first:last] + "乙" + base[last:]
+
+
+@given(paragraphs())
+def test_insertions_in_different_clauses_are_clean(base):
+    theirs, yours = "甲" + base, base + "乙"
+
+    merged = merge(base=base, theirs=theirs, yours=yours)
+
+    assert (merged.verdict, merged.text) == (MergeVerdict.CLEAN, "甲" + base + "乙")
+
+
+@given(noise | paragraphs(), st.data())
+def test_different_insertions_at_one_place_are_a_conflict(base, choice):
+    place = choice.draw(st.integers(0, len(base)))
+
+    merged = merge(
+        base=base, theirs=f"{base[:place]}甲{base[place:]}", yours=f"{base[:place]}乙{base[place:]}"
+    )
+
+    assert merged.verdict is MergeVerdict.CONFLICT
+
+
+def test_a_common_insertion_found_at_two_places_is_not_doubled():
+    base = "完成投资12.6亿元。"
+    theirs = base + "过去一年。"
+
+    merged = merge(base=base, theirs=theirs, yours=theirs + "甲")
+
+    assert merged.text is None
+
+
+@given(paragraphs(), st.data())
+def test_an_edit_saved_by_both_is_taken_once_when_one_of_them_went_on(base, choice):
+    place = choice.draw(st.integers(0, len(base)))
+    sentence = choice.draw(st.sampled_from([clause for clause in CLAUSES if clause not in base])) + "。"
+    theirs = base[:place] + sentence + base[place:]
+    farther = [
+        spot for spot in range(len(theirs) + 1) if not place - 12 <= spot <= place + len(sentence) + 12
+    ]
+    spot = choice.draw(st.sampled_from(farther or [len(theirs)]))
+    yours = theirs[:spot] + choice.draw(st.sampled_from(("甲", "，乙丙丁", "人民至上。"))) + theirs[spot:]
+
+    merged = merge(base=base, theirs=theirs, yours=yours)
+
+    assert merged.text in (yours, None)
