@@ -49,9 +49,10 @@ def removal_of(paragraph_id: int) -> Event | None:
     return _first_event(row[0], row[1]) if row and row[1] else None
 
 
-def is_split_in(speech_id: int, version: int) -> bool:
-    """A save of this version made several paragraphs of one."""
-    return Event.objects.filter(speech=speech_id, version=version, kind=Happening.PARAGRAPH_SPLIT).exists()
+def deeds_in(speech_id: int, version: int) -> set[Happening]:
+    """What happened in one version: a save may have merged, or made several paragraphs of one."""
+    kinds = Event.objects.filter(speech=speech_id, version=version).values_list("kind", flat=True)
+    return {Happening(kind) for kind in kinds}
 
 
 def _first_event(speech_id: int, version: int) -> Event | None:

@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speeches.actions import paragraphs
 from speeches.actions._merging import EditConflict
 from speeches.domain import policy
+from speeches.domain.happenings import Happening
 from speeches.domain.verdict import Gone, NothingToSave
 from speeches.forms import EditForm, RemovalForm, RestorationForm, WordsForm
 from speeches.models import Paragraph, Section, Speech
@@ -59,8 +62,10 @@ def text(request: Request, paragraph: Paragraph) -> HttpResponse:
         return _both_texts(request, paragraph, conflict)
     except Gone:
         return _kept(request, paragraph, typed)
-    verb = "split" if history.is_split_in(paragraph.speech_id, version) else "edit"
-    return _after(request, verb, paragraph, version)
+    deeds = history.deeds_in(paragraph.speech_id, version)
+    if Happening.PARAGRAPH_MERGED in deeds:
+        messages.info(request, _merge_told(paragraph))
+    return _after(request, "split" if Happening.PARAGRAPH_SPLIT in deeds else "edit", paragraph, version)
 
 
 @require_http_methods(["GET", "POST"])
@@ -165,6 +170,14 @@ def restoration(request: Request, paragraph: Paragraph) -> HttpResponse:
 def _require_standing(paragraph: Paragraph) -> None:
     if paragraph.removed_in is not None:
         raise Gone
+
+
+def _merge_told(before: Paragraph) -> str:
+    """Whose change, made while somebody else was writing, stands beside his."""
+    theirs = history.author_of(before)
+    if theirs is None:
+        return _("This paragraph was changed meanwhile. Both changes stand in it now.")
+    return _("%(who)s changed this paragraph meanwhile. Both changes stand in it now.") % {"who": theirs.by}
 
 
 def _after(request: Request, verb: str, paragraph: Paragraph, version: int) -> HttpResponse:
