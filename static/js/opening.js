@@ -2,7 +2,7 @@
 
 import { isComposing } from "./composing.js";
 import { fieldOf, isDirty, leave } from "./pens.js";
-import { choose, goTo, neighbour, reveal } from "./walking.js";
+import { blocks, choose, goTo, neighbour, reveal } from "./walking.js";
 
 let wish = null; // where the caret belongs when the field comes
 let pressed = { pointer: "mouse", block: null }; // by what, and on which current block, the last press was
@@ -45,14 +45,26 @@ function putBackHead(block) {
   htmx.ajax("GET", `${main.dataset.changes}?since=${version}`, { source: main, target: main, swap: "none" });
 }
 
-/** Put an empty field after this block. `kind` is "paragraph" or "section". */
+/** The last line that the section opened by this block holds: behind it stands the outline's next entry beside it or above. */
+function lastLineOf(block) {
+  const entries = [...document.querySelectorAll(".outline-entry")];
+  const target = (entry) => entry.querySelector(".outline-link").hash;
+  const depth = (entry) => Number(/depth-(\d+)/.exec(entry.className)[1]);
+  const at = entries.findIndex((entry) => target(entry) === `#${block.id}`);
+  if (at < 0) return block;
+  const next = entries.slice(at + 1).find((entry) => depth(entry) <= depth(entries[at]));
+  return next ? neighbour(document.querySelector(target(next)), -1) : blocks().pop();
+}
+
+/** Put an empty field after this block, a section's after all that this one holds. `kind` is "paragraph" or "section". */
 export function openNew(block, href, kind) {
   const id = `${kind}-new`;
   const there = document.getElementById(id);
   if (there) return goTo(there);
   leaveIdle(null);
   wish = { id, offset: null };
-  htmx.ajax("GET", href, { source: block, target: block, swap: "afterend" });
+  const target = kind === "section" ? lastLineOf(block) : block;
+  htmx.ajax("GET", href, { source: block, target, swap: "afterend" });
 }
 
 /** Put the caret where it was wished for, once the field is there. */
