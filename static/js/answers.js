@@ -110,10 +110,8 @@ function draw(ctx, tasks) {
 function drawn(ctx, versions, focus) {
   restore();
   show();
-  if (isOfOthers(ctx)) {
-    tint(versions);
-    keepUp(ctx.text);
-  }
+  if (isOfOthers(ctx)) tint(versions);
+  if (ctx.target?.id !== "margin") keepUp(ctx.text);
   if (!grantWish()) focus();
   const version = ctx.response?.headers?.get("X-Speech-Version");
   if (!version || !isWrite(ctx)) return;

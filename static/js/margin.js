@@ -21,9 +21,20 @@ document.addEventListener("htmx:after:settle", (event) => {
   }
 });
 
-/** Others talked: the threads that are shown are fetched again; their fields keep what was typed. */
+/** Something was written: what the margin shows of it is fetched again; fields keep what was typed. */
 export function keepUp(text) {
-  const panel = document.querySelector("#margin > [data-again]");
-  if (!panel || panel.id === "all-threads" || !text?.includes('"#all-threads"')) return;
-  htmx.ajax("GET", panel.dataset.again, { source: panel, target: panel, swap: "outerMorph" });
+  const panel = document.querySelector("#margin > [data-again-with]");
+  if (!panel || !text?.includes(`"#${panel.dataset.againWith}"`)) return;
+  if (panel.querySelector(".signing-form")) warnOfOtherWords(panel);
+  else htmx.ajax("GET", panel.dataset.again, { source: panel, target: panel, swap: "outerMorph" });
+}
+
+const digestIn = (root) => root.querySelector('.signing-form [name="digest"]')?.value;
+
+// Words about to be signed are never exchanged before the signer's eyes: that they changed is said beside them.
+async function warnOfOtherWords(panel) {
+  const answer = await fetch(panel.dataset.again, { headers: { "HX-Request": "true" }, cache: "no-store" });
+  if (!answer.ok) return;
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+  panel.querySelector(".signing-stale").hidden = digestIn(now) === digestIn(panel);
 }
