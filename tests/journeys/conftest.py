@@ -10,6 +10,10 @@ from playwright.sync_api import expect, sync_playwright
 from tests.journeys import chromium
 from tests.journeys.people import DESK, Person
 from tests.journeys.served import serving
+from tests.journeys.table import sana, sits_down, speech_id, wanda
+from tests.stage import cast
+
+__all__ = ["cast", "sana", "sits_down", "speech_id", "wanda"]
 
 PATIENCE = 15_000  # milliseconds; two cores carry the browser, the server and the database
 

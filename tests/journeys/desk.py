@@ -1,0 +1,116 @@
+"""Somebody at the editor page: what hands and eyes do there."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.people import Person
+
+SAVE = "Control+Enter"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A person with a speech open; lines are named by words in them."""
+
+    person: Person
+
+    @property
+    def page(self) -> Page:
+        """The tab."""
+        return self.person.page
+
+    @property
+    def margin(self) -> Locator:
+        """What stands beside the text."""
+        return self.page.locator("#margin")
+
+    @property
+    def outline(self) -> Locator:
+        """The sections at the left."""
+        return self.page.locator("#outline")
+
+    def takes_a_seat(self, speech_id: int) -> "Desk":
+        """Open the editor, and wait until others' changes arrive."""
+        self.person.opens(f"/speeches/{speech_id}/")
+        expect(self.page.locator("html")).to_have_attribute("data-link", "live")
+        return self
+
+    def reads(self, words: str) -> Locator:
+        """The line that says these words, whatever becomes of it later."""
+        found = self.page.locator("#manuscript > .block", has_text=words)
+        expect(found).to_have_count(1)
+        return self.page.locator(f"#{found.get_attribute('id')}")
+
+    def sees(self, words: str) -> None:
+        """One line of the sheet says these words."""
+        expect(self.page.locator("#manuscript > .block", has_text=words)).to_have_count(1)
+
+    def misses(self, words: str) -> None:
+        """No line of the sheet says these words."""
+        expect(self.page.locator("#manuscript > .block", has_text=words)).to_have_count(0)
+
+    def lines(self) -> list[str]:
+        """The sheet from top to bottom, numbers included."""
+        return self.page.locator("#manuscript > .block .text").all_inner_texts()
+
+    def chooses(self, line: Locator) -> None:
+        """Put the focus on a line without writing in it."""
+        line.focus()
+        expect(line).to_be_focused()
+
+    def opens(self, line: Locator) -> Locator:
+        """Click into a line; its field."""
+        line.locator(".text").click()
+        field = line.locator(".pen-text")
+        expect(field).to_be_focused()
+        return field
+
+    def finds_a_new_field(self) -> None:
+        """The field that a key or a choice has put into the text is ready."""
+        expect(self.page.locator(".is-new .pen-text")).to_be_focused()
+
+    def puts_the_caret(self, field: Locator, before: str, *, length: int = 0) -> None:
+        """In front of these words, or over that many of their characters."""
+        at = field.input_value().index(before)
+        field.evaluate("(field, [from, to]) => field.setSelectionRange(from, to)", [at, at + length])
+
+    def rewords(self, line: Locator, old: str, new: str) -> Locator:
+        """Type new words over old ones, and leave the line open; its field."""
+        field = line.locator(".pen-text")
+        if not field.count():
+            self.opens(line)
+        self.puts_the_caret(field, old, length=len(old))
+        self.page.keyboard.type(new)
+        return field
+
+    def saves(self, line: Locator) -> None:
+        """Save what is open there, and see it stand."""
+        self.page.keyboard.press(SAVE)
+        expect(line.locator(".pen-text")).to_have_count(0)
+
+    def writes(self, line: Locator, old: str, new: str) -> None:
+        """Change words of a line, and save."""
+        self.rewords(line, old, new)
+        self.saves(line)
+        expect(line).to_contain_text(new)
+
+    def presses(self, line: Locator, key: str) -> None:
+        """A key on a line that is not in edit."""
+        self.chooses(line)
+        self.page.keyboard.press(key)
+
+    def picks(self, line: Locator, choice: str, *, of: str = "section") -> None:
+        """A choice in the menu of a line or of its section."""
+        line.hover()
+        menu = line.locator(f'[data-verbs="{of}"]')
+        menu.locator("summary").click()
+        menu.locator(".menu-line", has_text=choice).click()
+
+    def looks_at_signature(self, line: Locator) -> Locator:
+        """Open the words of a section to be signed; the panel."""
+        line.hover()
+        line.locator('.mark[href*="/signature/"]').click()
+        panel = self.margin.locator(".signing")
+        expect(panel).to_be_visible()
+        return panel
