@@ -71,7 +71,7 @@ def test_what_is_no_text_is_refused_with_a_sentence(
     with pytest.raises(refusal) as refused:
         text_of(raw)
 
-    assert str(refused.value).endswith(".")
+    assert str(refused.value).endswith("。")
 
 
 def test_pasted_text_is_taken_as_it_is() -> None:
