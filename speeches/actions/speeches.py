@@ -7,6 +7,7 @@ from accounts.models import User
 from speeches.actions._change import change
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
+from speeches.domain.plain_text import typed_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class Description:
 
 
 def describe(speech_id: int, *, description: Description, by: User, at: datetime) -> int:
-    """Say what the speech is for."""
+    """Say what the speech is for. Raises Unwritable."""
+    names = description.speaker, description.occasion, description.place
+    speaker, occasion, place = map(typed_line, names)
     with change(speech_id, by=by, at=at) as opened:
         opened.require(policy.may_edit)
         speech = opened.speech
-        speech.speaker, speech.occasion = description.speaker, description.occasion
-        speech.place, speech.delivered_on = description.place, description.delivered_on
+        speech.speaker, speech.occasion, speech.place = speaker, occasion, place
+        speech.delivered_on = description.delivered_on
         speech.target_minutes, speech.rate = description.target_minutes, description.rate
         speech.save()
         opened.record(Happening.SPEECH_DESCRIBED)

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from speeches.actions import speeches
 from speeches.actions.speeches import Description
 from speeches.domain import policy
+from speeches.domain.plain_text import Unwritable
 from speeches.forms import DetailsForm
 from speeches.models import Speech
 from speeches.queries import library as shelves
 from speeches.queries import talk
 from speeches.queries.page import speech_for
 from speeches.views import access, fragments, regions
+from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 
 
@@ -66,8 +68,12 @@ def details(request: Request, speech: Speech) -> HttpResponse:
     given = asdict(_description_of(speech))
     form = DetailsForm(request.POST or None, initial=given)
     if request.method == "POST" and form.is_valid():
-        speeches.describe(speech.pk, description=Description(**form.cleaned_data), by=request.user, at=now())
-        return redirect(reverse("speeches:speech", args=[speech.pk]))
+        description = Description(**form.cleaned_data)
+        try:
+            speeches.describe(speech.pk, description=description, by=request.user, at=now())
+            return redirect(reverse("speeches:speech", args=[speech.pk]))
+        except Unwritable as refusal:
+            form.add_error(None, sentence_of(refusal))
     status = 422 if form.is_bound else 200
     return render(request, "speeches/speech/details.html", {"speech": speech, "form": form}, status=status)
 
