@@ -1,17 +1,20 @@
 """Two versions of a speech, row by row: what became of each line, by whom, and when."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
-from speeches.domain.comparison import BlockId, Counts, Row, RowKind, compare
-from speeches.domain.diff import Span
+from speeches.domain.comparison import Block, BlockId, Counts, Row, RowKind, compare
+from speeches.domain.diff import SpanKind
 from speeches.domain.structure.sections import level_of
 from speeches.domain.structure.tree import Node, Noun
 from speeches.domain.tokens import PARAGRAPH_MARK
 from speeches.models import Event, Speech
 from speeches.queries.recorded import Recorded, key_of, recorded_between
 from speeches.queries.text import PastManuscript
+
+AFTER_MARK = re.compile(f"(?<={PARAGRAPH_MARK})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,27 @@ class RowView:
         return self.row.kind
 
     @property
-    def is_heading(self) -> bool:
-        """It is a heading line."""
-        return self.row.block.id[0] == Noun.SECTION
+    def block(self) -> Block:
+        """The line that it is known by."""
+        return self.row.block
 
     @property
-    def spans(self) -> tuple[Span, ...]:
-        """The change of the words; a paragraph mark ends a line."""
+    def is_heading(self) -> bool:
+        """It is a heading line."""
+        return self.block.id[0] == Noun.SECTION
+
+    @property
+    def lines(self) -> list[list[tuple[SpanKind, str]]]:
+        """The change of the words, a line for each paragraph that was or is; the marks end the lines."""
         if len(self.row.olds) <= 1 and len(self.row.news) <= 1:
-            return self.row.spans
-        broken = f"{PARAGRAPH_MARK}\n"
-        return tuple(replace(span, text=span.text.replace(PARAGRAPH_MARK, broken)) for span in self.row.spans)
+            return [[(span.kind, span.text) for span in self.row.spans]]
+        lines: list[list[tuple[SpanKind, str]]] = [[]]
+        for span in self.row.spans:
+            for part in filter(None, AFTER_MARK.split(span.text)):
+                lines[-1].append((span.kind, part))
+                if part.endswith(PARAGRAPH_MARK):
+                    lines.append([])
+        return [line for line in lines if line]
 
     @property
     def restorable(self) -> int | None:
@@ -56,7 +69,7 @@ class RowView:
         is_unwritten = len(blocks) == 2 and blocks[0].text == blocks[1].text
         if self.is_heading or not is_one or is_unwritten or self.kind is RowKind.STUB:
             return None
-        return self.row.block.id[1]
+        return self.block.id[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,14 +111,15 @@ def test_a_moved_paragraph_and_its_stub_lead_to_each_other(cast, scene, noon, co
     assert (moved.other, stub.other) == (stub.anchor, moved.anchor)
 
 
-def test_a_split_is_one_row_that_breaks_at_the_mark(cast, scene, noon, compared):
+def test_a_split_is_one_row_with_a_line_for_each_part(cast, scene, noon, compared):
     old = scene.version
     rewrite(scene.paragraph("新建茶园"), "新建茶园XX亩，\n带动农户300户。", by=cast.wanda, at=noon)
 
     [row] = changes_of(compared(old))
 
     assert (row.kind, row.restorable) == (RowKind.SPLIT, None)
-    assert "".join(span.text for span in row.spans) == "新建茶园XX亩，¶\n带动农户300户。"
+    lines = ["".join(words for _, words in line) for line in row.lines]
+    assert lines == ["新建茶园XX亩，¶", "带动农户300户。"]
 
 
 def test_a_part_of_a_part_is_known_though_the_part_between_is_gone(cast, scene, noon, compared):

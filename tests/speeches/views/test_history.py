@@ -8,12 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from speeches.actions import members, paragraphs, sections, signatures
+from speeches.actions import imports, members, paragraphs, sections, signatures
 from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role
 from speeches.domain.signing import Statement
 from speeches.queries import structure
 from speeches.templatetags.deeds import SENTENCES
+from tests.speeches.invented import REPORT
 
 UNKNOWN = 2_000_000_000
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
@@ -69,6 +70,18 @@ def test_a_signature_that_ended_is_legible(cast, scene, noon, as_person, reworde
 
     assert "signed “产业稳步向好”" in answer.text
     assert "thereby ended the signatures on “产业稳步向好”" in answer.text
+
+
+def test_the_file_that_the_speech_came_from_is_named(cast, noon, as_person):
+    speech_id = imports.bring(
+        content=REPORT.encode(), name="讲话稿（终稿2）.txt", title="", by=cast.wanda, at=noon
+    )
+    path = reverse("speeches:history", args=[speech_id])
+
+    answer = as_person(cast.wanda).get(path, headers={"Accept-Language": "en"})
+
+    assert "brought in the speech" in answer.text
+    assert "讲话稿（终稿2）.txt" in answer.text
 
 
 def test_what_moved_nobodys_words_offers_no_comparison(cast, scene, noon, as_person):
