@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from accounts.models import User
 from speeches.domain.signing import Words, digest
 from speeches.models import Section, Signature
 from speeches.queries import structure
@@ -15,6 +16,10 @@ class SigningSheet:
     lines: tuple[Words, ...]
     digest: str
     signatures: tuple[Signature, ...]
+
+    def is_signed_by(self, person: User) -> bool:
+        """Whether one of the signatures is this person's and still stands."""
+        return any(signature.is_live and signature.by_id == person.pk for signature in self.signatures)
 
 
 @snapshot()

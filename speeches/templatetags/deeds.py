@@ -5,7 +5,7 @@ from typing import Protocol
 from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from speeches.domain.happenings import Happening
 from speeches.domain.outline.parts import SectionKind
@@ -82,10 +82,9 @@ UNNAMED: dict[SectionKind, Promise] = {
 @register.filter
 def told(deed: Deed) -> str:
     """What was done, as the end of a sentence that begins with who did it."""
-    named = " ".join(_("“%(words)s”") % {"words": _name(subject)} for subject in deed.subjects)
+    named = _(", ").join(_("“%(words)s”") % {"words": _name(subject)} for subject in deed.subjects)
     if deed.more:
-        others = ngettext("and %(count)s more", "and %(count)s more", deed.more) % {"count": deed.more}
-        named = f"{named} {others}"
+        named = _("%(named)s and %(count)s more") % {"named": named, "count": deed.more}
     filled = {"subjects": named, "person": deed.person, "earlier": deed.earlier}
     return str(SENTENCES[deed.kind]) % filled
 

@@ -9,6 +9,7 @@ from typing import Any, Concatenate
 
 from django.db import models
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 
 from speeches.domain.policy import Role
 from speeches.domain.signing import SpeechState
@@ -75,13 +76,15 @@ def member(rule: Rule = may_read) -> Callable[[View[Membership]], Route]:
 
 
 def own_original(view: View[Original]) -> Route:
-    """For the one who brought the file, while it is not a speech yet."""
+    """For the one who brought the file; once it is a speech, reading on leads there (the back button)."""
 
     @wraps(view)
     def guarded(request: Request, original_id: int, **rest: Any) -> HttpResponse:
-        found = Original.objects.filter(pk=original_id, by=request.user, speech=None).first()
-        if found is None:
+        found = Original.objects.filter(pk=original_id, by=request.user).first()
+        if found is None or (found.speech_id is not None and request.method != "GET"):
             raise Http404
+        if found.speech_id is not None:
+            return redirect("speeches:speech", found.speech_id)
         return view(request, found, **rest)
 
     return declare(guarded, "who brought the file")

@@ -72,5 +72,6 @@ def _shown(request: Request, section: Section) -> dict[str, Any]:
         "section_id": section.pk,
         "entry": page.entry(section.pk),
         "sheet": sheet,
+        "has_signed": sheet.is_signed_by(request.user),
         "form": SignatureForm(initial={"digest": sheet.digest}),
     }

@@ -16,8 +16,15 @@ const isWrite = (ctx) => Boolean(ctx.request) && ctx.request.method !== "GET";
 const isOfOthers = (ctx) => !ctx.request || ctx.request.action.includes("/changes/");
 const subjectOf = (ctx) => penOf(ctx.sourceElement) ?? ctx.request.action;
 
+/** The token of today: who signs in again in another window gets a new one, and what was typed here keeps. */
+function latestToken() {
+  return document.cookie.match(/(?:^|; )(?:__Host-csrf|csrftoken)=([^;]+)/)?.[1];
+}
+
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   if (!isWrite(ctx)) return;
+  const token = latestToken();
+  if (token) ctx.request.body.set("csrfmiddlewaretoken", token);
   const isVerb = ctx.sourceElement.closest?.(".verbs");
   if (isVerb?.dataset.verbs === "section") {
     // The whole section is meant: nothing in it may have changed since what this page shows.
