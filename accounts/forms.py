@@ -3,13 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.names import folded, hides_characters, is_sign_in_name, tidy
 
-# Every language in its own words: who does not read the page's language must find theirs.
-LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LONGEST_PASSWORD = 256
 
 
@@ -100,7 +99,7 @@ class Details(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language of the interface"),
-        choices=[("", _("What the browser asks for")), *LANGUAGES],
+        choices=[("", _("What the browser asks for")), *settings.LANGUAGES],
         required=False,
     )
 
@@ -108,7 +107,7 @@ class Details(forms.Form):
 class Language(forms.Form):
     """One of the languages of the interface."""
 
-    language = forms.ChoiceField(choices=LANGUAGES)
+    language = forms.ChoiceField(choices=settings.LANGUAGES)
 
 
 class NewPerson(forms.Form):

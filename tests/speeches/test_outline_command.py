@@ -53,7 +53,7 @@ def test_readable_outline_shows_lines_numbers_and_headings(file: Path) -> None:
 def test_file_that_is_no_text_is_refused_with_a_sentence(file: Path, raw: bytes) -> None:
     file.write_bytes(raw)
 
-    with pytest.raises(CommandError, match=r"^总结\.txt: .+。$"):
+    with pytest.raises(CommandError, match=r"^总结\.txt：.+。$"):
         printed(str(file))
 
 

@@ -16,16 +16,18 @@ from accounts.refusals import Refused
 class Command(BaseCommand):
     """Add a person, or say in sentences why not."""
 
-    help = "Add somebody who can sign in. Asks for the password, or reads it from standard input."
+    help = _("Add somebody who can sign in. Asks for the password, or reads it from standard input.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("username", help="the name to sign in with")
-        parser.add_argument("--name", required=True, help="the name others see")
+        parser.add_argument("username", help=_("the name to sign in with"))
+        parser.add_argument("--name", required=True, help=_("the name others see"))
         parser.add_argument("--unit", default="")
         parser.add_argument("--post", default="")
-        parser.add_argument("--admin", action="store_true", help="manages people; reads no speech by that")
+        parser.add_argument("--admin", action="store_true", help=_("manages people; reads no speech by that"))
         parser.add_argument(
-            "--password-stdin", action="store_true", help="read the password from standard input's first line"
+            "--password-stdin",
+            action="store_true",
+            help=_("read the password from the first line of standard input"),
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:  # Any: as the base class declares it

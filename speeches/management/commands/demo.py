@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from speeches.management.cast import CAST, PASSWORD, people
 from speeches.management.story import tell
@@ -17,10 +18,12 @@ SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "linjiang.txt"
 class Command(BaseCommand):
     """Make the cast and the sample speech, unless there are speeches already; say how to sign in."""
 
-    help = "Create a cast of users and a sample speech with history, comments and a signature."
+    help = _("Create a cast of users and a sample speech with history, comments and a signature.")
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--address", default="http://127.0.0.1:8000/", help="where the app will answer")
+        parser.add_argument(
+            "--address", default="http://127.0.0.1:8000/", help=_("where the app will answer")
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if not Speech.objects.exists():
@@ -29,4 +32,5 @@ class Command(BaseCommand):
         self.stdout.write(f"\n  讲稿协作 Lectern  {options['address']}\n")
         for username, person in CAST.items():
             self.stdout.write(f"    {username:<{width}}  {person.name}  {person.post}")
-        self.stdout.write(f"    password: {PASSWORD}\n")
+        told = _("The password of all of them: %(password)s") % {"password": PASSWORD}
+        self.stdout.write(f"    {told}\n")

@@ -19,12 +19,18 @@ from speeches.views.import_refusals import sentence_of
 class Command(BaseCommand):
     """Import a speech, or say in a sentence why not."""
 
-    help = "Make a text file a speech: lines proposed for removal are left out, all others stay as they are."
+    help = _(
+        "Make a text file a speech: lines proposed for removal are left out, all others stay as they are."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="a text file: UTF-8, UTF-16 with a mark, or GB18030")
-        parser.add_argument("--owner", required=True, help="the sign-in name of the person it will belong to")
-        parser.add_argument("--title", default="", help="for a text that has none; several lines are allowed")
+        parser.add_argument("file", type=Path, help=_("a text file: UTF-8, UTF-16 with a mark, or GB18030"))
+        parser.add_argument(
+            "--owner", required=True, help=_("the sign-in name of the person it will belong to")
+        )
+        parser.add_argument(
+            "--title", default="", help=_("for a text that has none; several lines are allowed")
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:  # Any: as the base class declares it
         owner = person_named(options["owner"])
@@ -35,7 +41,7 @@ class Command(BaseCommand):
             with path.open("rb") as file:
                 content = file.read(LARGEST + 1)
         except OSError as failure:
-            raise CommandError(f"{path}: {failure.strerror}") from failure
+            raise CommandError(_("%(file)s: %(why)s") % {"file": path, "why": failure.strerror}) from failure
         try:
             speech_id = imports.bring(
                 content=content, name=path.name, title=options["title"], by=owner, at=now()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
 
 from speeches.management import catalogue
 
@@ -10,12 +11,12 @@ from speeches.management import catalogue
 class Command(BaseCommand):
     """Collect all messages, keep their translations, compile; with --check change nothing."""
 
-    help = "Bring the catalogue of translations up to date (--check: only say what is wrong)."
+    help = _("Bring the catalogue of translations up to date (--check: only say what is wrong).")
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--check", action="store_true", help="change nothing, fail when anything is wrong"
+            "--check", action="store_true", help=_("change nothing, fail when anything is wrong")
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -25,5 +26,7 @@ class Command(BaseCommand):
         for fault in faults:
             self.stderr.write(fault)
         if faults and options["check"]:
-            raise CommandError(f"{len(faults)} messages are not as they should be; run `make messages`.")
-        self.stdout.write(f"{len(faults)} messages to see to.")
+            raise CommandError(
+                _("Faults in the catalogue: %(count)s. Run `make messages`.") % {"count": len(faults)}
+            )
+        self.stdout.write(_("Messages to see to: %(count)s") % {"count": len(faults)})

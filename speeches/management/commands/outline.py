@@ -22,7 +22,7 @@ _WITHOUT_HEADING = frozenset(
 class Command(BaseCommand):
     """Print the outline of a text file, for people or as JSON."""
 
-    help = "Print the outline of a text file."
+    help = _("Print the outline of a text file.")
     requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own declaration
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -45,9 +45,9 @@ def _outline_of(file: Path) -> Outline:
         with file.open("rb") as opened:
             return read(text_of(opened.read(LARGEST + 1)).text)
     except UnreadableText as refusal:
-        raise CommandError(f"{file.name}: {refusal}") from refusal
+        raise CommandError(_("%(file)s: %(why)s") % {"file": file.name, "why": refusal}) from refusal
     except OSError as failure:
-        raise CommandError(f"{file}: {failure.strerror}") from failure
+        raise CommandError(_("%(file)s: %(why)s") % {"file": file, "why": failure.strerror}) from failure
 
 
 def _readable(outline: Outline) -> Iterator[str]:
