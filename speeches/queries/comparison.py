@@ -7,6 +7,7 @@ from itertools import groupby
 
 from speeches.domain.comparison import Block, BlockId, Counts, Row, RowKind, compare
 from speeches.domain.diff import SpanKind
+from speeches.domain.happenings import Happening
 from speeches.domain.structure.sections import level_of
 from speeches.domain.structure.tree import Node, Noun
 from speeches.domain.tokens import PARAGRAPH_MARK
@@ -21,13 +22,14 @@ AFTER_MARK = re.compile(f"(?<={PARAGRAPH_MARK})")
 class RowView:
     """A row as the page shows it: where it stands, and the event that last made it what it is.
 
-    `number` counts the changes from 1; kept rows and stubs have 0. `other` is the place of a moved row's
-    stub, and of a stub's row.
+    `number` counts the changes from 1; kept rows and stubs have 0. `heads` is the section whose heading this
+    is or holds. `other` is the place of a moved row's stub, and of a stub's row.
     """
 
     row: Row
     number: int
     level: int
+    heads: int | None
     headings: tuple[str, ...]
     event: Event | None
     anchor: str
@@ -67,9 +69,20 @@ class RowView:
         blocks = (*self.row.olds, *self.row.news)
         is_one = len(self.row.olds) == 1 and len({block.id for block in blocks}) == 1
         is_unwritten = len(blocks) == 2 and blocks[0].text == blocks[1].text
-        if self.is_heading or not is_one or is_unwritten or self.kind is RowKind.STUB:
+        if self.is_heading or not is_one or is_unwritten or self.kind is RowKind.STUB or self._went_along:
             return None
         return self.block.id[1]
+
+    @property
+    def returnable(self) -> int | None:
+        """The section that was removed here and can come back whole."""
+        return self.heads if self._went_along and self.event and self.event.section_id == self.heads else None
+
+    @property
+    def _went_along(self) -> bool:
+        if self.kind is not RowKind.REMOVED or self.event is None:
+            return False
+        return self.event.kind is Happening.SECTION_REMOVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,7 @@ def _views(rows: Sequence[Row], events: Mapping[int, Event], recorded: Recorded)
             row=row,
             number=number if is_change else 0,
             level=level_of(past.tree, section) if section else 0,
+            heads=section.key[1] if section else None,
             headings=past.headings_above(line) if is_change else (),
             event=events.get(recorded.version_that_made(row) or 0),
             anchor=_anchor(row),

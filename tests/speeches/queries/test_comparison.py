@@ -90,6 +90,20 @@ def test_a_removed_paragraph_names_who_removed_it(cast, scene, noon, compared):
     assert row.restorable == paragraph.pk
 
 
+@pytest.mark.parametrize("beginning", ["民生持续改善", "狠抓项目建设"])
+def test_a_removed_section_comes_back_whole_or_not_at_all(cast, scene, noon, compared, beginning):
+    old = scene.version
+    is_run_in = beginning == "狠抓项目建设"
+    section = scene.opened_by(beginning) if is_run_in else scene.section(beginning)
+    sections.remove(section.pk, based_on=old, by=cast.dai, at=noon)
+
+    first, second = changes_of(compared(old))
+
+    assert first.row.block.text.startswith(beginning)
+    assert (first.returnable, second.returnable) == (section.pk, None)
+    assert (first.restorable, second.restorable) == (None, None)
+
+
 def test_what_was_removed_and_came_back_is_kept(cast, scene, noon, compared):
     old, paragraph = scene.version, scene.paragraph("项目要挂图")
     paragraphs.remove(paragraph.pk, based_on=old, by=cast.wanda, at=noon)

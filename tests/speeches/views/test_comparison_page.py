@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from speeches.actions import paragraphs, places
+from speeches.actions import paragraphs, places, sections
 from speeches.models import Paragraph
 
 UNKNOWN = 2_000_000_000
@@ -83,6 +83,20 @@ def test_an_editor_brings_the_old_wording_back_from_there(cast, scene, as_person
 
     assert answer.status_code == 302
     assert Paragraph.objects.filter(text="新建茶园XX亩，带动农户300户。", removed_in=None).exists()
+
+
+def test_an_editor_brings_a_removed_section_back_from_there(cast, scene, noon, as_person, reading):
+    old, before = scene.version, reading(scene.speech)
+    section = scene.section("民生持续")
+    new = sections.remove(section.pk, based_on=old, by=cast.dai, at=noon)
+    browser = as_person(cast.wanda)
+    page = browser.get(comparison_of(scene.speech, old, new)).text
+    [path] = re.findall(r'<form class="change-back" method="post" action="([^"]+)"', page)
+
+    answer = browser.post(path)
+
+    assert answer.status_code == 302
+    assert reading(scene.speech) == before
 
 
 def test_a_reader_is_not_offered_what_he_may_not_do(cast, scene, as_person, rewritten):
