@@ -66,7 +66,7 @@ class ImportForm(forms.Form):
 
     @property
     def content(self) -> bytes:
-        """The bytes, of a file too large only one too many; pasted text in UTF-8, each line end one character.
+        """The bytes, of a file too large only one too many; pasted text in UTF-8, line ends as one.
 
         Raises UnreadableText for a pasted text that could not be written again.
         """

@@ -16,6 +16,11 @@ class Placeholder:
     run: str
     start: int
 
+    @property
+    def end(self) -> int:
+        """Where the text goes on behind it."""
+        return self.start + len(self.run)
+
 
 def placeholders_in(text: str) -> list[Placeholder]:
     """Every maximal run of X or x in reading order."""

@@ -1,7 +1,7 @@
 """States of speeches and sections, and the hash that a signature stands on."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -23,6 +23,7 @@ class SectionState(StrEnum):
     DRAFTING = "drafting"
     IN_REVIEW = "in_review"
     SIGNED = "signed"
+    OBJECTED = "objected"
     VOID = "void"
 
 
@@ -32,6 +33,15 @@ class Opinion(StrEnum):
     AGREE = "agree"
     AGREE_WITH_REMARK = "agree_with_remark"
     DISAGREE = "disagree"
+
+
+def state_by(live: Collection[Opinion], *, was_signed: bool) -> SectionState:
+    """The state that signatures give a section: one objection outweighs every agreement."""
+    if Opinion.DISAGREE in live:
+        return SectionState.OBJECTED
+    if live:
+        return SectionState.SIGNED
+    return SectionState.VOID if was_signed else SectionState.DRAFTING
 
 
 @dataclass(frozen=True, slots=True)

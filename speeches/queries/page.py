@@ -1,14 +1,13 @@
 """A speech with all that its page shows, in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count
 
 from speeches.domain import policy
 from speeches.domain.policy import Role
-from speeches.domain.signing import SectionState
+from speeches.domain.signing import Opinion, SectionState, state_by
 from speeches.domain.verdict import Verdict
 from speeches.models import Membership, Paragraph, Section, Signature, Speech, Thread
 from speeches.queries.blocks import Block, Blocks, OutlineEntry, ParagraphView, SectionHead, Signing
@@ -69,7 +68,8 @@ class SpeechPage:
 
 @snapshot()
 def speech_for(role: Role, speech: Speech) -> SpeechPage:
-    """The page of a speech for somebody with this role; five queries."""
+    """The page of a speech for somebody with this role, at the version it has now; six queries."""
+    speech.refresh_from_db(fields=["version", "title", "state", "changed_at"])
     threads = _open_threads(speech.pk)
     made = Blocks(
         sections=list(Section.objects.filter(speech=speech, removed_in=None)),
@@ -102,10 +102,9 @@ def _signings(speech_id: int) -> dict[int, Signing]:
     return {section: _signing(signatures) for section, signatures in by_section.items()}
 
 
-def _signing(signatures: Iterable[Signature]) -> Signing:
-    names: dict[bool, list[str]] = {True: [], False: []}
-    for signature in signatures:
-        names[signature.is_live].append(str(signature.by))
-    if names[True]:
-        return Signing(SectionState.SIGNED, tuple(names[True]))
-    return Signing(SectionState.VOID, tuple(dict.fromkeys(names[False])))
+def _signing(given: list[Signature]) -> Signing:
+    live = [signature for signature in given if signature.is_live]
+    state = state_by([signature.opinion for signature in live], was_signed=True)
+    if state is SectionState.OBJECTED:
+        live = [signature for signature in live if signature.opinion is Opinion.DISAGREE]
+    return Signing(state, tuple(dict.fromkeys(str(signature.by) for signature in live or given)))

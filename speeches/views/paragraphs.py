@@ -94,7 +94,7 @@ def first(request: Request, section: Section) -> HttpResponse:
     version = paragraphs.insert_first(
         section.pk, text=words, by=request.user, at=now(), key=form.key_for(words)
     )
-    context = {"page": speech_for(request.role, _fresh(section.speech))}
+    context = {"page": speech_for(request.role, section.speech)}
     to = f"{_speech_url(section.speech)}#section-{section.pk}"
     return fragments.done(request, AFTER_STRUCTURE.format("insert"), context, version=version, to=to)
 
@@ -214,13 +214,8 @@ def _kept(request: Request, paragraph: Paragraph, typed: str) -> HttpResponse:
 
 
 def _shown(request: Request, paragraph: Paragraph) -> dict[str, Any]:
-    page = speech_for(request.role, _fresh(paragraph.speech))
+    page = speech_for(request.role, paragraph.speech)
     return {"page": page, "paragraph": page.paragraph(paragraph.pk), "paragraph_id": paragraph.pk}
-
-
-def _fresh(speech: Speech) -> Speech:
-    speech.refresh_from_db(fields=["version", "title", "changed_at"])
-    return speech
 
 
 def _place(paragraph: Paragraph) -> str:

@@ -119,6 +119,5 @@ def _after(request: Request, verb: str, section: Section, version: int) -> HttpR
 
 
 def _shown(request: Request, section: Section) -> dict[str, Any]:
-    section.speech.refresh_from_db(fields=["version", "title", "changed_at"])
     page = speech_for(request.role, section.speech)
     return {"page": page, "section": page.head(section.pk), "section_id": section.pk}
