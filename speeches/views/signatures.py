@@ -1,5 +1,6 @@
 """Signing a section on the words that are shown."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpResponse
@@ -44,6 +45,7 @@ def panel(request: Request, section: Section) -> HttpResponse:
         )
     except (signatures.WordsChanged, signatures.RemarkMissing) as refusal:
         context = {**_shown(request, section), "refusal": sentence_of(refusal)}
+        context["form"].initial |= asdict(statement)
         return fragments.reply(request, PANEL, context, status=409)
     return _after(request, "sign", section, version)
 

@@ -14,7 +14,8 @@ import { say } from "./words.js";
 const isWrite = (ctx) => Boolean(ctx.request) && ctx.request.method !== "GET";
 // The module of live updates swaps what it fetched by itself, without a request of htmx.
 const isOfOthers = (ctx) => !ctx.request || ctx.request.action.includes("/changes/");
-const subjectOf = (ctx) => penOf(ctx.sourceElement) ?? ctx.request.action;
+const formOf = (element) => penOf(element) ?? element.closest?.("#margin form");
+const subjectOf = (ctx) => formOf(ctx.sourceElement) ?? ctx.request.action;
 
 /** The token of today: who signs in again in another window gets a new one, and what was typed here keeps. */
 function latestToken() {
@@ -75,9 +76,10 @@ function reasonIn(ctx) {
   return line?.textContent.trim() || (isPlain && ctx.text.trim()) || say("refused");
 }
 
-/** An error is drawn only when it is the very region that asked; anything else is said beside it. */
+/** An error is drawn only when it is the very region that asked, or the panel in it; anything else is said beside it. */
 function isRegion({ target, fragment }) {
-  return Boolean(target?.id) && fragment.firstElementChild?.id === target.id;
+  const id = fragment.firstElementChild?.id;
+  return Boolean(id) && (id === target?.id || id === target?.firstElementChild?.id);
 }
 
 function refused(ctx) {
