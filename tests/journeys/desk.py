@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.people import Person
 
@@ -11,14 +11,20 @@ SAVE = "Control+Enter"
 
 @dataclass(frozen=True)
 class Desk:
-    """A person with a speech open; lines are named by words in them."""
+    """A person with a speech open at this address; lines are found by words in them."""
 
     person: Person
+    address: str
 
     @property
     def page(self) -> Page:
         """The tab."""
         return self.person.page
+
+    @property
+    def context(self) -> BrowserContext:
+        """The browser."""
+        return self.person.context
 
     @property
     def margin(self) -> Locator:
@@ -30,17 +36,35 @@ class Desk:
         """The sections at the left."""
         return self.page.locator("#outline")
 
-    def takes_a_seat(self, speech_id: int) -> "Desk":
+    @property
+    def saving(self) -> Locator:
+        """The line that says whether everything is saved."""
+        return self.page.locator("#saving")
+
+    @property
+    def paragraphs(self) -> Locator:
+        """Title, subtitle, salutation and paragraphs."""
+        return self.page.locator("#manuscript > .paragraph")
+
+    def takes_a_seat(self) -> "Desk":
         """Open the editor, and wait until others' changes arrive."""
-        self.person.opens(f"/speeches/{speech_id}/")
+        self.person.opens(self.address)
+        return self.sees_changes_arrive()
+
+    def sees_changes_arrive(self) -> "Desk":
+        """The page listens to what others do."""
         expect(self.page.locator("html")).to_have_attribute("data-link", "live")
         return self
 
-    def reads(self, words: str) -> Locator:
+    def line(self, words: str) -> Locator:
         """The line that says these words, whatever becomes of it later."""
         found = self.page.locator("#manuscript > .block", has_text=words)
         expect(found).to_have_count(1)
         return self.page.locator(f"#{found.get_attribute('id')}")
+
+    def line_of(self, field: Locator) -> Locator:
+        """The line that a field stands in."""
+        return field.locator("xpath=ancestor::*[contains(@class, 'block')]")
 
     def sees(self, words: str) -> None:
         """One line of the sheet says these words."""
@@ -54,21 +78,12 @@ class Desk:
         """The sheet from top to bottom, numbers included."""
         return self.page.locator("#manuscript > .block .text").all_inner_texts()
 
-    def chooses(self, line: Locator) -> None:
-        """Put the focus on a line without writing in it."""
-        line.focus()
-        expect(line).to_be_focused()
-
     def opens(self, line: Locator) -> Locator:
         """Click into a line; its field."""
         line.locator(".text").click()
         field = line.locator(".pen-text")
         expect(field).to_be_focused()
         return field
-
-    def finds_a_new_field(self) -> None:
-        """The field that a key or a choice has put into the text is ready."""
-        expect(self.page.locator(".is-new .pen-text")).to_be_focused()
 
     def puts_the_caret(self, field: Locator, before: str, *, length: int = 0) -> None:
         """In front of these words, or over that many of their characters."""
@@ -78,15 +93,25 @@ class Desk:
     def rewords(self, line: Locator, old: str, new: str) -> Locator:
         """Type new words over old ones, and leave the line open; its field."""
         field = line.locator(".pen-text")
+        expect(line.locator(".pen-text, .text")).to_have_count(1)
         if not field.count():
             self.opens(line)
         self.puts_the_caret(field, old, length=len(old))
         self.page.keyboard.type(new)
         return field
 
+    def types_in_the_new_field(self, words: str) -> None:
+        """Into the field that a key or a choice has put into the text."""
+        expect(self.page.locator(".is-new .pen-text")).to_be_focused()
+        self.page.keyboard.type(words)
+
+    def tries_to_save(self) -> None:
+        """The key alone, whatever comes of it."""
+        self.page.keyboard.press(SAVE)
+
     def saves(self, line: Locator) -> None:
         """Save what is open there, and see it stand."""
-        self.page.keyboard.press(SAVE)
+        self.tries_to_save()
         expect(line.locator(".pen-text")).to_have_count(0)
 
     def writes(self, line: Locator, old: str, new: str) -> None:
@@ -97,7 +122,8 @@ class Desk:
 
     def presses(self, line: Locator, key: str) -> None:
         """A key on a line that is not in edit."""
-        self.chooses(line)
+        line.focus()
+        expect(line).to_be_focused()
         self.page.keyboard.press(key)
 
     def picks(self, line: Locator, choice: str, *, of: str = "section") -> None:
@@ -107,10 +133,24 @@ class Desk:
         menu.locator("summary").click()
         menu.locator(".menu-line", has_text=choice).click()
 
-    def looks_at_signature(self, line: Locator) -> Locator:
-        """Open the words of a section to be signed; the panel."""
+    def comments(self, line: Locator, words: str) -> None:
+        """Write a comment on a line."""
+        self.presses(line, "c")
+        self.margin.get_by_label("New comment").fill(words)
+        self.tries_to_save()
+        expect(self.margin.locator(".comment", has_text=words)).to_have_count(1)
+
+    def looks_at_signatures(self, line: Locator) -> Locator:
+        """The words of the section that a line opens, as they are to be signed."""
         line.hover()
         line.locator('.mark[href*="/signature/"]').click()
         panel = self.margin.locator(".signing")
         expect(panel).to_be_visible()
         return panel
+
+    def downloads(self, kind: str) -> bytes:
+        """A file to take along."""
+        self.page.locator(".bar-wide summary").click()
+        with self.page.expect_download() as started:
+            self.page.locator(".bar-wide").get_by_role("link", name=kind).click()
+        return started.value.path().read_bytes()

@@ -13,6 +13,7 @@ DESK: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 # What the product answers on purpose; the browser's console calls each of them an error.
 ANSWER_TO_A_PERSON = re.compile(r"the server responded with a status of (400|403|409|422)\b")
+CUT_BY_THE_TEST = re.compile(r"net::ERR_|Failed to fetch")
 NO_REQUEST = ("data:", "blob:", "about:")
 
 
@@ -56,6 +57,10 @@ class Person:
         self.page.screenshot(path=path, full_page=True)
         self.page.set_viewport_size(before or DESK)
         return path
+
+    def forgives_a_lost_line(self) -> None:
+        """The test cut it itself: what the console says of that is no fault of the product."""
+        self.troubles[:] = [trouble for trouble in self.troubles if not CUT_BY_THE_TEST.search(trouble)]
 
     def watch(self) -> None:
         """Note console errors (a breach of the CSP is one), crashes, 5xx and requests to another origin."""

@@ -1,4 +1,4 @@
-"""Two people and a speech of sixty-two paragraphs, imported and shared."""
+"""A speech of sixty-two paragraphs, imported and shared, and two people at it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,7 @@ from tests.journeys.desk import Desk
 from tests.stage import NOON, Cast
 
 SAMPLE = Path(settings.BASE_DIR) / "speeches" / "management" / "samples" / "linjiang.txt"
+BLOCKS = 65  # title, subtitle, salutation and 62 paragraphs
 
 
 @pytest.fixture
@@ -26,7 +27,12 @@ def speech_id(served, cast: Cast) -> int:
 @pytest.fixture
 def sits_down(new_person, cast: Cast, speech_id: int) -> Callable[[str], Desk]:
     """`sits_down("wanda")` opens the speech in a browser of her own."""
-    return lambda name: Desk(new_person(name, user=getattr(cast, name), locale="en")).takes_a_seat(speech_id)
+
+    def sit_down(name: str) -> Desk:
+        person = new_person(name, user=getattr(cast, name), locale="en")
+        return Desk(person, f"/speeches/{speech_id}/").takes_a_seat()
+
+    return sit_down
 
 
 @pytest.fixture
