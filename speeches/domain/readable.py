@@ -13,6 +13,8 @@ def readable(old: str, new: str) -> list[Hunk]:
 
     For showing only; what is stored is computed from `hunks`.
     """
+    if old == new:
+        return []
     smallest = hunks(old, new)
     if _is_rewritten(old, new, smallest):
         return [Hunk(0, len(old), 0, len(new))]

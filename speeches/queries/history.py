@@ -18,7 +18,7 @@ class Wording:
 
 def text_at(paragraph_id: int, version: int) -> str:
     """The words of a paragraph in a version; empty where it did not exist yet."""
-    earlier = Revision.objects.filter(paragraph=paragraph_id, since__lte=version)
+    earlier = Revision.objects.filter(paragraph=paragraph_id, since__lte=version, joined_into=None)
     return earlier.order_by("-since").values_list("text", flat=True).first() or ""
 
 

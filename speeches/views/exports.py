@@ -1,6 +1,7 @@
 """Files to take along."""
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
@@ -8,7 +9,7 @@ from speeches.domain import policy
 from speeches.domain.outline.write import write
 from speeches.exchange import file_names, text_reader
 from speeches.exchange.word_writer import word_of
-from speeches.models import Speech
+from speeches.models import Original, Speech
 from speeches.queries import originals, outline
 from speeches.views import access
 from speeches.views.requests import Request
@@ -37,9 +38,21 @@ def word(request: Request, speech: Speech) -> HttpResponse:
     return _download(speech, content, ".docx", WORD)
 
 
+@require_GET
+@access.speech(policy.may_export)
+def original(request: Request, speech: Speech) -> HttpResponse:
+    """The file that the speech came from, byte for byte."""
+    del request
+    brought = get_object_or_404(Original, speech=speech)
+    return _attached(bytes(brought.content), brought.name or "original.txt", "application/octet-stream")
+
+
 def _download(speech: Speech, content: bytes, suffix: str, kind: str) -> HttpResponse:
+    return _attached(content, file_names.download_name(str(speech), suffix), kind)
+
+
+def _attached(content: bytes, name: str, kind: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
-    name = file_names.download_name(str(speech), suffix)
     answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

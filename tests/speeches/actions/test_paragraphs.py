@@ -129,6 +129,15 @@ def test_the_opener_of_a_section_comes_back_with_its_section(cast, scene, noon, 
     assert reading(scene.speech) == before
 
 
+def test_a_joined_paragraph_comes_back_with_its_last_words(cast, scene, noon, reading):
+    second = scene.paragraph("下面我讲")
+    paragraphs.join(second.pk, text=second.text, based_on=second.version, by=cast.wanda, at=noon)
+
+    paragraphs.restore(second.pk, version=scene.version, by=cast.wanda, at=noon)
+
+    assert reading(scene.speech)[2] == "下面我讲三点意见。"
+
+
 def test_editing_what_was_removed_meanwhile_is_refused(cast, scene, noon):
     paragraph = scene.paragraph("今天的会议")
     paragraphs.remove(paragraph.pk, based_on=paragraph.version, by=cast.wanda, at=noon)

@@ -6,6 +6,7 @@ from typing import Any
 
 from speeches.actions import paragraphs, sections, threads
 from speeches.domain.verdict import Reason
+from speeches.models import Original
 from tests.play import FILE, Play
 from tests.stage import NOON
 
@@ -82,6 +83,14 @@ def _removed(play: Play) -> dict[str, int]:
     return {"section_id": section.pk}
 
 
+def _brought(play: Play) -> dict[str, int]:
+    speech = play.scene.speech
+    Original.objects.create(
+        speech=speech, name="讲话稿.txt", sha256="0" * 64, content=b"a", by=play.cast.wanda, at=NOON
+    )
+    return {"speech_id": speech.pk}
+
+
 def _resolved(play: Play) -> dict[str, int]:
     thread = play.thread()
     threads.resolve(thread.pk, by=play.cast.rhea, at=NOON)
@@ -122,6 +131,7 @@ RULES: dict[str, Rule] = {
     "speeches:version": Rule(get=MEMBERS),
     "speeches:comparison": Rule(get=MEMBERS),
     "speeches:comparison_choice": Rule(get=MEMBERS),
+    "speeches:original_file": Rule(get=MEMBERS, names=_brought),
     "speeches:export_text": Rule(get=MEMBERS),
     "speeches:export_word": Rule(get=MEMBERS),
     "speeches:details": Rule(get=EDITING, post=EDITING, why=EDIT, words=_details),

@@ -93,6 +93,17 @@ def test_the_word_file_has_every_line_with_its_number(cast, as_person, speech_of
     assert [line for line in written if line] == ["在云岭乡代表团的发言", *REMARKS.splitlines()]
 
 
+def test_the_file_itself_comes_back_byte_for_byte(cast, as_person, speech_of):
+    content = REPORT.encode("gb18030")
+    speech = speech_of(content)
+
+    answer = as_person(cast.wanda).get(reverse("speeches:original_file", args=[speech.pk]))
+
+    assert answer.content == content
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
 def test_outsider_cannot_tell_that_it_exists(cast, as_person, speech_of):
     speech = speech_of(REPORT.encode())
     otto = as_person(cast.otto)
