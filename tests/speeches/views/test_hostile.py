@@ -6,9 +6,7 @@ import pytest
 
 from speeches.models import Event, Paragraph
 from tests.ledger import everything, undone
-from tests.play import Play
 from tests.speeches.views.rules import RULES
-from tests.speeches.views.test_matrix import Room
 from tests.stage import SCRIPT, Scene, stage
 
 # What people type; everything else that a form sends, the page has put there.
@@ -33,11 +31,6 @@ MORE = {
 UNSAFE = sorted(name for name, rule in RULES.items() if rule.post and name.startswith("speeches:"))
 WRITING = [name for name in UNSAFE if not name.startswith("speeches:original")]
 FORM = "application/x-www-form-urlencoded"
-
-
-@pytest.fixture
-def room(cast, scene):
-    return Room(Play(cast, scene))
 
 
 @pytest.fixture
@@ -114,8 +107,8 @@ def test_versions_that_are_not_there_cannot_be_compared(room, old, new):
     assert room.browsers["leo"].get(room.path("speeches:comparison", old=old, new=new)).status_code == 404
 
 
-def test_a_paragraph_is_not_put_before_one_of_another_speech(room, send, cast):
-    elsewhere = Scene(stage(cast, SCRIPT)).paragraph("今天的会议")
+def test_a_paragraph_is_not_put_before_one_of_another_speech(room, send):
+    elsewhere = Scene(stage(room.play.cast, SCRIPT)).paragraph("今天的会议")
     path, before = room.path("speeches:paragraph_place"), everything()
 
     answer = send("speeches:paragraph_place", path, direction="", before=elsewhere.pk)
@@ -124,9 +117,10 @@ def test_a_paragraph_is_not_put_before_one_of_another_speech(room, send, cast):
     assert everything() == before
 
 
-def test_fields_that_no_form_has_are_not_read(room, send, cast):
+def test_fields_that_no_form_has_are_not_read(room, send):
     """Who wrote, in which state, as which version: said by the server only."""
-    claimed = {"by": cast.wanda.pk, "user": cast.wanda.pk, "at": "2001-01-01", "state": "final", "speech": 1}
+    wanda = room.play.cast.wanda.pk
+    claimed = {"by": wanda, "user": wanda, "at": "2001-01-01", "state": "final", "speech": 1}
 
     send(
         "speeches:text",
@@ -140,5 +134,9 @@ def test_fields_that_no_form_has_are_not_read(room, send, cast):
 
     event = Event.objects.order_by("-version")[0]
     paragraph = Paragraph.objects.get(pk=event.paragraph_id or 0)
-    assert (event.by, event.at.year > 2020, paragraph.speech) == (cast.dai, True, room.play.scene.speech)
+    assert (event.by, event.at.year > 2020, paragraph.speech) == (
+        room.play.cast.dai,
+        True,
+        room.play.scene.speech,
+    )
     assert (paragraph.kind, paragraph.removed_in, paragraph.speech.state) == ("body", None, "drafting")

@@ -6,19 +6,13 @@ from itertools import product
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
 from django.utils.html import escape
 
-from accounts.models import User
-from speeches.actions import members
-from speeches.domain.policy import Role
 from speeches.domain.verdict import Reason
 from speeches.templatetags.reasons import SENTENCES
 from tests.ledger import everything, listening, undone
-from tests.play import Play
 from tests.routes import routes
-from tests.speeches.views.rules import ACTORS, EVERYBODY, NAMES, RULES, SIGNED_IN
-from tests.stage import NOON, PASSWORD
+from tests.speeches.views.rules import ACTORS, EVERYBODY, RULES, SIGNED_IN
 
 ROUTES = routes()
 UNSAFE = sorted(name for name, rule in RULES.items() if rule.post)
@@ -31,41 +25,12 @@ ASKED = [("GET", False), ("GET", True), ("POST", False), ("POST", True)]
 QUIET = {"speeches:original", *(name for name in RULES if name.startswith("accounts:"))}
 
 
-class Room:
-    """The play with every actor at a browser of his own."""
-
-    def __init__(self, play: Play) -> None:
-        self.play = play
-        moritz = User.objects.create_user("moritz", PASSWORD, name="莫里茨")
-        members.invite(play.scene.speech.pk, person=moritz, role=Role.DRAFTER, by=play.cast.wanda, at=NOON)
-        self.browsers = {actor: Client() for actor in ACTORS}
-        self.browsers["moritz"].force_login(moritz)
-        for name in SIGNED_IN:
-            self.browsers[name].force_login(getattr(play.cast, name))
-        User.objects.filter(pk=moritz.pk).update(is_active=False)
-
-    def path(self, name: str, **other: int) -> str:
-        needed = [key for key in ROUTES[name].names if key not in other]
-        own = RULES[name].names(self.play) if needed else {}
-        chosen = {key: own[key] if key in own else NAMES[key](self.play) for key in needed}
-        return reverse(name, kwargs=chosen | other)
-
-    def send(self, actor, method, path, words=None, *, htmx=False):
-        headers = {"HX-Request": "true"} if htmx else {}
-        return getattr(self.browsers[actor], method.lower())(path, words or {}, headers=headers)
-
-
-@pytest.fixture
-def room(cast, scene):
-    return Room(Play(cast, scene))
-
-
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_exactly_those_get_an_answer_whom_the_rules_name(room, name):
     path, words = room.path(name), RULES[name].words(room.play)
+    before = everything()
 
     surprises = {}
-    before = everything()
     for actor, (method, htmx) in product(ACTORS, ASKED):
         with undone(), listening() as written:
             answer = room.send(actor, method, path, words if method == "POST" else None, htmx=htmx)

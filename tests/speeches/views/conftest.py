@@ -1,0 +1,27 @@
+"""One room for all tests of a module: what each of them does there is undone."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+import pytest
+
+from tests.ledger import undone
+from tests.play import Play
+from tests.speeches.views.room import Room
+from tests.stage import SCRIPT, Scene, assembled, stage
+
+
+@pytest.fixture(scope="module")
+def furnished(django_db_setup, django_db_blocker) -> Iterator[Room]:
+    with django_db_blocker.unblock(), undone():
+        cast = assembled()
+        yield Room(Play(cast, Scene(stage(cast, SCRIPT))))
+
+
+@pytest.fixture
+def room(furnished: Room, db: None) -> Iterator[Room]:
+    """Everybody at a browser of his own; hundreds of tests need no more than one such room."""
+    kept = {actor: deepcopy(browser.cookies) for actor, browser in furnished.browsers.items()}
+    yield furnished
+    for actor, cookies in kept.items():
+        furnished.browsers[actor].cookies = cookies
