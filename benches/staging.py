@@ -17,10 +17,11 @@ PASSWORD = "correct horse battery staple"  # noqa: S105  of people who live as l
 
 
 def people(count: int) -> list[User]:
-    """So many people who can sign in with PASSWORD."""
+    """So many more people, who can sign in with PASSWORD."""
+    start = User.objects.count()
     return [
         User.objects.create(username=f"writer{number}", name=f"{number}号写手", password=_hashed())
-        for number in range(count)
+        for number in range(start, start + count)
     ]
 
 

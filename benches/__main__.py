@@ -1,0 +1,97 @@
+"""`make bench`: what opening, saving and comparing cost on a report with a thousand versions; only prints."""
+
+import os
+import platform
+import statistics
+from pathlib import Path
+
+import django
+
+# A server and a folder of their own: what else uses the app's would be measured too.
+os.environ.setdefault("LECTERN_VAR", str(Path(__file__).resolve().parents[1] / "var" / "bench"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+
+# Tables can be named only when the apps are loaded.
+from django.db import connection  # noqa: E402
+
+from benches import congress, crowd, latency, staging  # noqa: E402
+from benches.footprint import Footprint  # noqa: E402
+from benches.ledger import Outcome  # noqa: E402
+from benches.writers import sentences_for  # noqa: E402
+from speeches.models import Paragraph  # noqa: E402
+
+VERSIONS = 1000
+BYTES_AIM = 1500
+WRITERS, READERS, SECONDS = range(1, 17), 4, 10
+
+
+def main() -> None:
+    """Measure on a database that is made for it and dropped afterwards."""
+    own_name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        _tell_machine()
+        owner = staging.people(1)[0]
+        editor = congress.Editor(congress.bring(owner), owner)
+        _tell_speech(editor)
+        _tell_bytes(editor)
+        _tell_times(editor)
+        _tell_crowd()
+    finally:
+        connection.creation.destroy_test_db(own_name, verbosity=0)
+
+
+def _tell_machine() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        (server,) = cursor.fetchone()
+    load = ", ".join(f"{figure:.1f}" for figure in os.getloadavg())
+    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, PostgreSQL {server}; load {load}")
+
+
+def _tell_speech(editor: congress.Editor) -> None:
+    lengths = [
+        len(text) for text in Paragraph.objects.filter(speech=editor.speech_id).values_list("text", flat=True)
+    ]
+    print(f"a speech of {sum(lengths)} characters in {len(lengths)} paragraphs\n")
+
+
+def _tell_bytes(editor: congress.Editor) -> None:
+    editor.saves(1)
+    before = Footprint.now()
+    editor.saves(VERSIONS)
+    after = Footprint.now()
+    growth = after.growth_since(before)
+    print(f"bytes in the database per save, over {VERSIONS} saves (aim: {BYTES_AIM})")
+    for table, size in growth.items():
+        print(f"  {table:<24}{size / VERSIONS:8.0f}")
+    print(f"  {'all':<24}{sum(growth.values()) / VERSIONS:8.0f}")
+    print(f"  {'write-ahead log':<24}{(after.log - before.log) / VERSIONS:8.0f}\n")
+
+
+def _tell_times(editor: congress.Editor) -> None:
+    rows = latency.measured(editor.speech_id, editor)
+    print("milliseconds              server side           over HTTP            × empty")
+    print("                 queries   p50      p95      p50      p95    aim   request")
+    for row in rows:
+        times = (*row.inside, *row.over_http)
+        aim = row.aim or ""
+        ratio = row.over_http.p50 / rows[0].over_http.p50
+        print(f"{row.name:<18}{row.queries:>5}", *(f"{one:8.1f}" for one in times), f"{aim:>6}{ratio:10.1f}")
+    print()
+
+
+def _tell_crowd() -> None:
+    paragraph = [sentences_for(WRITERS)]
+    ledger, _ = crowd.at_work(paragraph, writers=len(WRITERS), readers=READERS, seconds=SECONDS)
+    took = [(save.ended - save.began) * 1000 for save in ledger.saves if save.outcome is Outcome.SAVED]
+    told = [sum(save.outcome is outcome for save in ledger.saves) for outcome in Outcome]
+    print(f"{len(WRITERS)} writers on one paragraph and {READERS} listeners for {SECONDS} s, over HTTP")
+    print("  {} saved, {} in conflict and settled, {} unknown".format(*told))
+    print(f"  p50 {statistics.median(took):.0f} ms, p95 {statistics.quantiles(took, n=20)[18]:.0f} ms")
+    print(f"  lost or otherwise wrong: {len(ledger.findings())}")
+
+
+if __name__ == "__main__":
+    main()
