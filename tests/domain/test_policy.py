@@ -1,0 +1,70 @@
+"""Who may do what: the whole table, and a reason with every no."""
+
+from itertools import product
+
+import pytest
+
+from speeches.domain import policy
+from speeches.domain.policy import Role
+from speeches.domain.signing import SpeechState
+from speeches.domain.verdict import ALLOWED, NotPermitted, Reason, denied
+
+OPEN = set(SpeechState) - {SpeechState.FINAL}
+EVERYWHERE = set(SpeechState)
+
+ALLOWED_WHERE = {
+    policy.may_edit: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
+    policy.may_comment: (set(Role) - {Role.READER}, OPEN),
+    policy.may_sign: ({Role.SIGNER}, OPEN),
+    policy.may_invite: ({Role.OWNER}, EVERYWHERE),
+    policy.may_export: (set(Role), EVERYWHERE),
+}
+
+
+@pytest.mark.parametrize("rule", ALLOWED_WHERE, ids=lambda rule: rule.__name__)
+def test_exactly_these_may_in_exactly_these_states(rule):
+    roles, states = ALLOWED_WHERE[rule]
+
+    allowed = {(role, state) for role, state in product(Role, SpeechState) if rule(role, state)}
+
+    assert allowed == set(product(roles, states))
+
+
+def test_every_rule_of_the_policy_is_in_this_table():
+    rules = {name for name in vars(policy) if name.startswith("may_")}
+
+    assert rules == {rule.__name__ for rule in ALLOWED_WHERE} | {"may_withdraw"}
+
+
+@pytest.mark.parametrize(("role", "state"), list(product(Role, SpeechState)))
+def test_a_signature_is_withdrawn_by_its_giver_until_the_speech_is_final(role, state):
+    own = policy.may_withdraw(role, state, is_own=True)
+
+    assert bool(own) is (state is not SpeechState.FINAL)
+    assert policy.may_withdraw(role, state, is_own=False).reason is Reason.NOT_YOURS
+
+
+@pytest.mark.parametrize(("rule", "role", "state"), list(product(ALLOWED_WHERE, Role, SpeechState)))
+def test_every_no_has_its_reason_and_no_yes_has_one(rule, role, state):
+    verdict = rule(role, state)
+
+    assert (verdict.reason is None) is bool(verdict)
+
+
+def test_who_never_could_is_not_told_that_the_speech_is_final():
+    """The reason that will not go away comes first."""
+    assert policy.may_edit(Role.READER, SpeechState.FINAL).reason is Reason.NOT_EDITOR
+    assert policy.may_edit(Role.OWNER, SpeechState.FINAL).reason is Reason.FINAL
+
+
+def test_a_denied_verdict_raises_what_it_says():
+    with pytest.raises(NotPermitted) as refused:
+        denied(Reason.NOT_SIGNER).require()
+
+    assert refused.value.reason is Reason.NOT_SIGNER
+
+
+def test_an_allowed_verdict_raises_nothing():
+    ALLOWED.require()
+
+    assert ALLOWED
