@@ -46,6 +46,10 @@ class Desk:
         """Title, subtitle, salutation and paragraphs."""
         return self.page.locator("#manuscript > .paragraph")
 
+    def version(self) -> int:
+        """The version that the page shows."""
+        return int(self.page.locator("main").get_attribute("data-version") or 0)
+
     def takes_a_seat(self) -> "Desk":
         """Open the editor, and wait until others' changes arrive."""
         self.person.opens(self.address)
