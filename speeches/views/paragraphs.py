@@ -71,14 +71,18 @@ def text(request: Request, paragraph: Paragraph) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @access.paragraph(policy.may_edit)
 def following(request: Request, paragraph: Paragraph) -> HttpResponse:
-    """A new paragraph behind this one. Raises Gone."""
-    _require_standing(paragraph)
+    """A new paragraph behind this one. Raises Gone before anything was typed."""
     form = WordsForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
+        _require_standing(paragraph)
         context = {**_shown(request, paragraph), "form": form}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
-    version = paragraphs.insert(paragraph.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
+    key = form.key_for(words)
+    try:
+        version = paragraphs.insert(paragraph.pk, text=words, by=request.user, at=now(), key=key)
+    except Gone:
+        return _kept(request, paragraph, words)
     return _after(request, "insert", paragraph, version)
 
 
