@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 from babel.messages.catalog import Message
@@ -35,6 +36,13 @@ WORDS_IN_STYLE = re.compile(rf"""\bcontent:\s*["'][^"']*(?:[A-Za-z]|{HAN})""")
 
 def test_every_message_is_translated_and_compiled():
     assert list(catalogue.faults()) == []
+
+
+def test_a_catalogue_compiles_to_the_same_bytes_on_another_day():
+    today, another = catalogue.kept(), catalogue.kept()
+    another.creation_date = another.revision_date = datetime(2031, 3, 5, tzinfo=UTC)
+
+    assert catalogue.compiled(today) == catalogue.compiled(another)
 
 
 def test_every_translation_keeps_its_placeholders():
