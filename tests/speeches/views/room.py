@@ -33,6 +33,10 @@ class Room:
         chosen = {key: own[key] if key in own else NAMES[key](self.play) for key in needed}
         return reverse(name, kwargs=chosen | other)
 
+    def post(self, actor, name, *, htmx=True, **words):
+        """Post to a route, with the usual words of its rule and these."""
+        return self.send(actor, "POST", self.path(name), RULES[name].words(self.play) | words, htmx=htmx)
+
     def send(self, actor, method, path, words=None, *, htmx=False):
         """What the actor is answered."""
         headers = {"HX-Request": "true"} if htmx else {}

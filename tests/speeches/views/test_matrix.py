@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 from django.utils.html import escape
 
 from speeches.domain.verdict import Reason
@@ -21,6 +22,16 @@ UNKNOWN = 2_000_000_000
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 DONE = frozenset({200, 302})
 ASKED = [("GET", False), ("GET", True), ("POST", False), ("POST", True)]
+# Forms on pages of their own: they lead on to the next page.
+ALONE = {
+    "speeches:details",
+    "speeches:imports",
+    "speeches:original_speech",
+    "speeches:original_removal",
+    "speeches:members",
+    "speeches:member",
+    "speeches:member_removal",
+}
 # A preview, and the forms of accounts, which are sent empty here and have tests of their own.
 QUIET = {"speeches:original", *(name for name in RULES if name.startswith("accounts:"))}
 
@@ -40,6 +51,22 @@ def test_exactly_those_get_an_answer_whom_the_rules_name(room, name):
         if answer.status_code not in wanted or is_changed != must_change:
             surprises[actor, method, "htmx" if htmx else "plain"] = (answer.status_code, is_changed)
     assert surprises == {}
+
+
+@pytest.mark.parametrize("name", [name for name in UNSAFE if name not in QUIET | ALONE])
+def test_who_may_is_told_the_new_version_or_led_back_to_the_speech(room, name):
+    path, words = room.path(name), RULES[name].words(room.play)
+    actor = min(RULES[name].post)
+
+    with undone():
+        region = room.send(actor, "POST", path, words, htmx=True)
+        version = room.play.scene.version
+    page = room.send(actor, "POST", path, words)
+
+    assert (region.status_code, region["X-Speech-Version"]) == (200, str(version))
+    assert "HX-Request" in region["Vary"]
+    assert page.status_code == 302
+    assert page["Location"].startswith(reverse("speeches:speech", args=[room.play.scene.speech.pk]))
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
@@ -64,7 +91,7 @@ def test_for_an_outsider_it_is_as_if_it_were_not_there(room, name):
 
     assert {answer.status_code for answer in (foreign, missing, absurd)} == {404}
     assert TOKEN.sub(b"", foreign.content) == TOKEN.sub(b"", missing.content)
-    assert foreign.headers == missing.headers
+    assert _timeless(foreign.headers) == _timeless(missing.headers)
 
 
 @pytest.mark.parametrize("name", sorted(name for name, rule in RULES.items() if rule.why))
@@ -118,6 +145,10 @@ def test_what_is_final_is_changed_by_nobody(room, name):
     assert {answer.status_code for answer in answers} == {403}
     assert escape(str(SENTENCES[Reason.FINAL])) in answers[0].text
     assert written == []
+
+
+def _timeless(headers):
+    return {key: value for key, value in headers.items() if key != "Expires"}
 
 
 def _ids(name, number):
