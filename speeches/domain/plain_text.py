@@ -27,6 +27,10 @@ class TooLong(Refusal):
         self.longest = longest
 
 
+class TooManyLines(TooLong):
+    """More paragraphs at once than anybody types."""
+
+
 def typed_lines(text: str) -> list[str]:
     """The paragraphs in what somebody typed or pasted: no blank ones, no white space around them.
 
@@ -35,7 +39,7 @@ def typed_lines(text: str) -> list[str]:
     lines = [line.strip() for line in in_one_form(text).split("\n")]
     spoken = [line for line in lines if line]
     if len(spoken) > MOST_LINES:
-        raise TooLong(MOST_LINES)
+        raise TooManyLines(MOST_LINES)
     for line in spoken:
         if len(line) > LONGEST_PARAGRAPH:
             raise TooLong(LONGEST_PARAGRAPH)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django_htmx.http import reswap
 
 from speeches.actions import members, paragraphs, signatures, threads
-from speeches.domain.plain_text import TooLong, Unwritable
+from speeches.domain.plain_text import TooLong, TooManyLines, Unwritable
 from speeches.domain.structure.tree import NoSuchPlace
 from speeches.domain.verdict import (
     ChangedMeanwhile,
@@ -60,8 +60,14 @@ def sentence_of(refusal: Refusal) -> str:
         return str(REASONS[refusal.reason])
     if isinstance(refusal, Unwritable):
         return _("The text holds the invisible character %(name)s. Please remove it.") % {"name": refusal}
+    if isinstance(refusal, TooManyLines):
+        return _(
+            "These are more than %(longest)s paragraphs at once. Nothing was saved; please save a part first."
+        ) % {"longest": refusal.longest}
     if isinstance(refusal, TooLong):
-        return _("The text is too long: at most %(longest)s.") % {"longest": refusal.longest}
+        return _("This is longer than %(longest)s characters. Nothing was saved; please shorten it.") % {
+            "longest": refusal.longest
+        }
     return str(SENTENCES[type(refusal)])
 
 
