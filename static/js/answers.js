@@ -46,7 +46,7 @@ document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const { status } = ctx.response;
   if (status < 300) ended(ctx, subjectOf(ctx));
   else if (status >= 500) failed(ctx, say("broken"));
-  else ended(ctx, subjectOf(ctx), status === 422 ? "" : reasonIn(ctx));
+  else ended(ctx, subjectOf(ctx), status === 422 ? "" : unsavedFor(ctx, reasonIn(ctx)));
 });
 
 document.addEventListener("htmx:error", ({ detail: { ctx, error } }) => {
@@ -61,8 +61,13 @@ document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
   if (pen?.isConnected && isWrite(ctx)) returned(pen);
 });
 
+/** Only words wait to be saved; a move that was refused leaves nothing behind. */
+function unsavedFor(ctx, why) {
+  return formOf(ctx.sourceElement) ? why : "";
+}
+
 function failed(ctx, why) {
-  ended(ctx, subjectOf(ctx), why);
+  ended(ctx, subjectOf(ctx), unsavedFor(ctx, why));
   const pen = penOf(ctx.sourceElement);
   if (pen?.isConnected) returned(pen, why);
   else notice(say("failed", { why }), { isError: true });
