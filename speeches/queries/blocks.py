@@ -1,5 +1,6 @@
 """The lines of a manuscript and the entries of its outline, made from rows that are loaded already."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -69,7 +70,7 @@ class ParagraphView:
 type Block = SectionHead | ParagraphView
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class OutlineEntry:
     """A section as the outline shows it; sums are over all that it holds."""
 
@@ -82,10 +83,10 @@ class OutlineEntry:
     target: str
     signing: Signing
     rate: int
-    is_irregular: bool = False
-    characters: int = 0
-    open_threads: int = 0
-    blanks: int = 0
+    is_irregular: bool
+    characters: int
+    open_threads: int
+    blanks: int
 
     @property
     def state(self) -> SectionState:
@@ -124,29 +125,31 @@ class Blocks:
 
     def outline(self) -> list[OutlineEntry]:
         """The sections in reading order, with their sums; those without words and name are left out."""
-        entries: list[OutlineEntry] = []
-        for node in self.tree.children(None):
-            self._enter(node, 0, entries)
-        self.characters = sum(entry.characters for entry in entries if entry.depth == 0)
+        sums: dict[int, Counter[str]] = {}
+        top = [self._add_up(node, sums) for node in self.tree.children(None)]
+        self.characters = sum(one["characters"] for one in top)
+        entries = (self._entry(node, depth, sums[node.key[1]]) for node, depth in self._sections(None, 0))
         return [entry for entry in entries if entry.target]
 
-    def _enter(self, node: Node, depth: int, entries: list[OutlineEntry]) -> OutlineEntry:
-        entry = self._entry(node, depth)
-        entries.append(entry)
-        for held in self.tree.children(node.key[1]):
+    def _add_up(self, section: Node, sums: dict[int, Counter[str]]) -> Counter[str]:
+        """The section's sums, noted with those of all sections in it."""
+        total = _counted(self._section[section.key[1]].heading)
+        for held in self.tree.children(section.key[1]):
             if held.is_section:
-                inner = self._enter(held, depth + 1, entries)
-                entry.characters += inner.characters
-                entry.open_threads += inner.open_threads
-                entry.blanks += inner.blanks
+                total.update(self._add_up(held, sums))
             else:
                 text = self._paragraph[held.key[1]].text
-                entry.characters += timing.characters(text)
-                entry.open_threads += self.threads.get(held.key[1], 0)
-                entry.blanks += len(blanks.placeholders_in(text))
-        return entry
+                total.update(_counted(text), open_threads=self.threads.get(held.key[1], 0))
+        sums[section.key[1]] = total
+        return total
 
-    def _entry(self, node: Node, depth: int) -> OutlineEntry:
+    def _sections(self, parent: int | None, depth: int) -> Iterator[tuple[Node, int]]:
+        for node in self.tree.children(parent):
+            if node.is_section:
+                yield node, depth
+                yield from self._sections(node.key[1], depth + 1)
+
+    def _entry(self, node: Node, depth: int, sums: Counter[str]) -> OutlineEntry:
         section = self._section[node.key[1]]
         held = self.tree.children(section.pk)
         target = f"section-{section.pk}" if node.has_own_line else ""
@@ -163,8 +166,9 @@ class Blocks:
             signing=self.signings.get(section.pk, Signing()),
             rate=self.rate,
             is_irregular=section.pinned is not None,
-            characters=timing.characters(section.heading),
-            blanks=len(blanks.placeholders_in(section.heading)),
+            characters=sums["characters"],
+            open_threads=sums["open_threads"],
+            blanks=sums["blanks"],
         )
 
     def _derived_heading(self, node: Node) -> str:
@@ -204,6 +208,10 @@ class Blocks:
             signing=self.signings.get(opened.key[1], Signing()) if opened else Signing(),
             open_threads=self.threads.get(paragraph.pk, 0),
         )
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(characters=timing.characters(text), blanks=len(blanks.placeholders_in(text)))
 
 
 def section_node(section: Section) -> Node:
