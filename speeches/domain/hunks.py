@@ -50,7 +50,7 @@ def hunks(old: str, new: str) -> list[Hunk]:
     tail = _common_end(old, len(old), new, len(new), shorter - head)
     middle = Indel.opcodes(old[head : len(old) - tail], new[head : len(new) - tail])
     raw = [
-        Hunk(step.src_start, step.src_end, step.dest_start, step.dest_end).moved(head)
+        Hunk(head + step.src_start, head + step.src_end, head + step.dest_start, head + step.dest_end)
         for step in middle
         if step.tag != "equal"
     ]

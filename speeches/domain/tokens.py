@@ -6,13 +6,12 @@ from functools import cached_property
 
 PARAGRAPH_MARK = "¶"
 
-_TOKEN = re.compile(
+# Every other character is a token of its own.
+_LONG_TOKEN = re.compile(
     r"[0-9０-９]+(?:[.．][0-9０-９]+|,[0-9]{3}(?![0-9]))*[%％‰]?"
     r"|[XxＸｘ×*＊_]{2,}"
     r"|[A-Za-zＡ-Ｚａ-ｚ]+"
     r"|[^\S\n]+"
-    r"|.",
-    re.DOTALL,
 )
 _FIGURE = re.compile(r"[0-9０-９XxＸｘ×.．,%％‰〇零一二三四五六七八九十百千万亿几某*＊_]*+")
 _SENTENCE_ENDS = frozenset("。！？；\n" + PARAGRAPH_MARK)
@@ -29,12 +28,13 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._ends = [match.end() for match in _TOKEN.finditer(text)]
+        found = (match.span() for match in _LONG_TOKEN.finditer(text))
+        self._inside = {offset for start, end in found for offset in range(start + 1, end)}
 
     @cached_property
     def edges(self) -> frozenset[int]:
         """Offsets at which the text may be cut."""
-        return frozenset((0, *self._ends))
+        return frozenset(range(len(self.text) + 1)) - self._inside
 
     @cached_property
     def clause_ends(self) -> list[int]:
@@ -62,7 +62,8 @@ class Tokens:
 
     def _after(self, marks: frozenset[str]) -> list[int]:
         # A comma inside 1,200 ends nothing: only a mark that is a token of its own does.
-        return [end for end in self._ends if self.text[end - 1] in marks]
+        ends = (place for place, mark in enumerate(self.text, start=1) if mark in marks)
+        return [end for end in ends if end not in self._inside]
 
 
 def has_end_within(ends: list[int], start: int, end: int) -> bool:
