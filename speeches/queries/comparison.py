@@ -51,17 +51,17 @@ class RowView:
         return self.block.id[0] == Noun.SECTION
 
     @property
-    def lines(self) -> list[list[tuple[SpanKind, str]]]:
+    def lines(self) -> tuple[tuple[tuple[SpanKind, str], ...], ...]:
         """The change of the words, a line for each paragraph that was or is; the marks end the lines."""
         if len(self.row.olds) <= 1 and len(self.row.news) <= 1:
-            return [[(span.kind, span.text) for span in self.row.spans]]
+            return (tuple((span.kind, span.text) for span in self.row.spans),)
         lines: list[list[tuple[SpanKind, str]]] = [[]]
         for span in self.row.spans:
             for part in filter(None, AFTER_MARK.split(span.text)):
                 lines[-1].append((span.kind, part))
                 if part.endswith(PARAGRAPH_MARK):
                     lines.append([])
-        return [line for line in lines if line]
+        return tuple(tuple(line) for line in lines if line)
 
     @property
     def restorable(self) -> int | None:
