@@ -11,7 +11,7 @@ from accounts.models import User
 from speeches.actions import imports, members, paragraphs, signatures, threads
 from speeches.domain.policy import Role
 from speeches.domain.signing import Statement
-from speeches.models import Membership, Thread
+from speeches.models import Membership, Original, Thread
 from speeches.queries.structure import manuscript_of
 from tests.routes import routes
 from tests.speeches.views.rules import RULES
@@ -43,9 +43,9 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         members.invite(scene.speech.pk, person=extra, role=Role.READER, by=cast.wanda, at=NOON)
     for at in range(count // 10):
         sign(cast, scene.section(f"第{at}项"))
-    waiting = imports.receive(
-        content="\n".join(f"第{at}段话。" for at in range(count)).encode(), name="", by=cast.wanda, at=NOON
-    )
+    text = "\n".join(f"第{at}段话。" for at in range(count)).encode()
+    waiting = imports.receive(content=text, name="", by=cast.wanda, at=NOON)
+    Original.objects.create(speech=scene.speech, sha256="", content=text, by=cast.wanda, at=NOON)
     return {
         "speech_id": scene.speech.pk,
         "section_id": line.section_id,

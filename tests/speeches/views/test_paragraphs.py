@@ -6,8 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from speeches.actions import paragraphs, places
-from speeches.actions.places import Step
+from speeches.actions import paragraphs
 from speeches.models import Paragraph
 from tests.stage import NOON
 
@@ -244,12 +243,3 @@ def test_a_paragraph_that_is_gone_is_not_read(room, line):
     answer = room.send("leo", "GET", reverse("speeches:paragraph", args=[line.pk]), htmx=True)
 
     assert answer.status_code == 409
-
-
-def test_a_paragraph_that_moved_while_it_was_written_is_saved_where_it_stands(room, line, save):
-    places.move_paragraph(line.pk, step=Step.UP, by=room.play.cast.wanda, at=NOON)
-
-    answer = save(TYPED)
-
-    assert answer.status_code == 200
-    assert text_now(line) == TYPED
