@@ -1,18 +1,9 @@
 """What becomes of a text that was typed while others wrote."""
 
-from speeches.domain.merge import Merge, MergeVerdict, merge
-from speeches.domain.verdict import Refusal
+from speeches.actions.conflicts import EditConflict
+from speeches.domain.merge import MergeVerdict, merge
 from speeches.models import Paragraph
 from speeches.queries import history
-
-
-class EditConflict(Refusal):
-    """Others changed the same words, or the same clause, meanwhile: a person has to look."""
-
-    def __init__(self, paragraph: Paragraph, merge: Merge) -> None:
-        super().__init__()
-        self.paragraph = paragraph
-        self.merge = merge
 
 
 def merged(paragraph: Paragraph, yours: str, based_on: int) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speeches.actions import paragraphs
-from speeches.actions._merging import EditConflict
+from speeches.actions.conflicts import EditConflict
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.verdict import Gone, NothingToSave

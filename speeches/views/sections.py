@@ -1,5 +1,6 @@
 """Headings and what happens to whole sections."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -45,32 +46,14 @@ def heading(request: Request, section: Section) -> HttpResponse:
 @access.section(policy.may_edit)
 def following(request: Request, section: Section) -> HttpResponse:
     """A new section behind this one. Raises Gone."""
-    _require_standing(section)
-    form = HeadingForm(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
-        context = {**_shown(request, section), "form": form, "is_inside": False}
-        return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
-    words = form.cleaned_data["heading"]
-    version = sections.add_after(
-        section.pk, heading=words, by=request.user, at=now(), key=form.key_for(words)
-    )
-    return _after(request, "add", section, version)
+    return _addition(request, section, sections.add_after, is_inside=False)
 
 
 @require_http_methods(["GET", "POST"])
 @access.section(policy.may_edit)
 def inside(request: Request, section: Section) -> HttpResponse:
     """A new subsection at the end of this one. Raises Gone."""
-    _require_standing(section)
-    form = HeadingForm(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
-        context = {**_shown(request, section), "form": form, "is_inside": True}
-        return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
-    words = form.cleaned_data["heading"]
-    version = sections.add_inside(
-        section.pk, heading=words, by=request.user, at=now(), key=form.key_for(words)
-    )
-    return _after(request, "add", section, version)
+    return _addition(request, section, sections.add_inside, is_inside=True)
 
 
 @require_POST
@@ -105,6 +88,19 @@ def numbering(request: Request, section: Section) -> HttpResponse:
     """Numbers that were kept as read, made to follow the count."""
     version = sections.renumber(section.pk, by=request.user, at=now())
     return _after(request, "renumber", section, version)
+
+
+def _addition(
+    request: Request, section: Section, add: Callable[..., int], *, is_inside: bool
+) -> HttpResponse:
+    _require_standing(section)
+    form = HeadingForm(request.POST or None)
+    if request.method == "GET" or not form.is_valid():
+        context = {**_shown(request, section), "form": form, "is_inside": is_inside}
+        return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
+    words = form.cleaned_data["heading"]
+    version = add(section.pk, heading=words, by=request.user, at=now(), key=form.key_for(words))
+    return _after(request, "add", section, version)
 
 
 def _require_standing(section: Section) -> None:

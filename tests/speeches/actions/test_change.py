@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from speeches.actions import paragraphs, signatures, threads
 from speeches.actions._change import AlreadyDone, NothingRecorded, change, founding
-from speeches.actions._merging import EditConflict
+from speeches.actions.conflicts import EditConflict
 from speeches.domain.happenings import Happening
 from speeches.domain.policy import may_edit
 from speeches.domain.verdict import NoSuchSpeech, NotPermitted

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from speeches.actions import paragraphs
-from speeches.actions._merging import EditConflict
+from speeches.actions.conflicts import EditConflict
 from speeches.domain.verdict import ChangedMeanwhile, Gone, NothingToSave, NotPermitted, NoWords
 from speeches.models import Event, Revision, Speech
 
