@@ -1,5 +1,6 @@
 """The unit of editing."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -21,7 +22,7 @@ class Paragraph(GuardedModel):
     rank = models.CharField(max_length=200, db_collation="C")
     kind = EnumField(ParagraphKind, default=ParagraphKind.BODY)
     text = models.TextField()
-    runs = models.JSONField(default=list)
+    runs = ArrayField(ArrayField(models.IntegerField()), default=list)
     gap = models.TextField(default="\n")
     version = models.PositiveIntegerField()
     removed_in = models.PositiveIntegerField(null=True)
