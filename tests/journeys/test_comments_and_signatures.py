@@ -79,3 +79,16 @@ def test_a_signature_is_withdrawn_by_the_one_who_gave_it(wanda, sana):
 
     expect(wanda.line(PROSPECTS).locator(".mark.is-signed")).to_have_count(0)
     expect(panel).to_contain_text("Withdrawn in version")
+
+
+def test_a_signed_heading_that_is_renamed_is_void_at_once(wanda, sana):
+    panel = sana.looks_at_signatures(sana.line(PROSPECTS))
+    panel.get_by_role("button", name="Sign", exact=True).click()
+    expect(wanda.line(PROSPECTS).locator(".mark.is-signed")).to_have_count(1)
+
+    line = wanda.line(PROSPECTS)
+    wanda.rewords(line, PROSPECTS, "机遇就在眼前")
+    wanda.saves(line)
+
+    for desk in (wanda, sana):
+        expect(desk.line("机遇就在眼前").locator(".mark.is-void")).to_have_count(1)
