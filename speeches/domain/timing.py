@@ -15,7 +15,7 @@ FAST_RATE = 220
 _NARROW = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _FIGURE = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[%％‰]?")
 _YEARS = re.compile(r"(?:[~～—–-]{1,2}[0-9０-９]{4})?年")
-_SPOKEN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SPOKEN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _GROUPS = ("", "万", "亿", "万亿")
@@ -33,7 +33,7 @@ class Minutes:
 
 def characters(text: str) -> int:
     """Characters as spoken: Chinese ones, single letters, figures as read aloud (12.5% is 7); no marks."""
-    total = len(_SPOKEN.findall(text))
+    total = sum(map(len, _SPOKEN.findall(text)))
     for figure in _FIGURE.finditer(text):
         is_year = len(figure[0]) == 4 and _YEARS.match(text, figure.end()) is not None
         total += sum(
