@@ -12,6 +12,7 @@ from benches.doors import Door, InProcess, OverHttp
 from benches.served import serving
 from benches.stopwatch import Times, clocked, queries_of
 from speeches.models import Speech
+from speeches.templatetags import pieces
 
 REPETITIONS = 100
 FOUND = 302
@@ -20,11 +21,15 @@ type Deed = Callable[[Door], None]
 
 
 class Measured(NamedTuple):
-    """A deed's statements, and its times in this process and over HTTP; `aim` is that of the latter's p50."""
+    """A deed's statements, and its times in this process and over HTTP; `aim` is that of the latter's p50.
+
+    `first` is the time in this process when no piece of the page was drawn before.
+    """
 
     name: str
     aim: int | None
     queries: int
+    first: Times
     inside: Times
     over_http: Times
 
@@ -51,10 +56,16 @@ def _measured(
     name: str, aim: int | None, prepare: Callable[[], Deed], doors: tuple[InProcess, OverHttp]
 ) -> Measured:
     inside, outside = doors
+
+    def forgetful() -> Deed:
+        pieces.forget()
+        return prepare()
+
     return Measured(
         name,
         aim,
         queries_of(prepare, lambda deed: deed(inside)),
+        clocked(forgetful, lambda deed: deed(inside), times=REPETITIONS),
         clocked(prepare, lambda deed: deed(inside), times=REPETITIONS),
         clocked(prepare, lambda deed: deed(outside), times=REPETITIONS),
     )
