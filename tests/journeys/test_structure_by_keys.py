@@ -91,3 +91,13 @@ def test_a_removed_section_comes_back_with_all_it_held(wanda, sana):
 
     sana.sees("（二）挑战不容忽视")
     sana.sees("农业生产成本持续上涨")
+
+
+def test_a_speech_without_its_title_is_still_found_in_the_library(wanda):
+    wanda.presses(wanda.line("凝心聚力抓落实"), "Delete")
+    wanda.misses("凝心聚力抓落实")
+
+    wanda.person.opens("/")
+    wanda.page.get_by_role("link", name="Untitled speech").click()
+
+    expect(wanda.paragraphs).to_have_count(BLOCKS - 1)
