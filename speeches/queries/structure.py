@@ -71,3 +71,13 @@ def latest_version_in(speech_id: int, keys: Iterable[Key]) -> int:
         Q(section__in=sections) | Q(paragraph__in=paragraphs), speech=speech_id, until=None
     ).aggregate(latest=Max("since"))["latest"]
     return max(headings or 0, words or 0, places or 0)
+
+
+def nearest_to(paragraph: Paragraph) -> int | None:
+    """The standing paragraph nearest to where a removed one stood; None in an empty speech."""
+    tree = tree_of(paragraph.speech_id)
+    lines = [node for node in tree.lines() if not node.is_section]
+    own = [node for node in lines if node.parent == paragraph.section_id]
+    before = [node for node in own if node.rank < paragraph.rank]
+    nearest = before[-1:] or own[:1] or lines[-1:]
+    return nearest[0].key[1] if nearest else None

@@ -81,7 +81,7 @@ def own_original(view: View[Original]) -> Route:
     @wraps(view)
     def guarded(request: Request, original_id: int, **rest: Any) -> HttpResponse:
         found = Original.objects.filter(pk=original_id, by=request.user).first()
-        if found is None or (found.speech_id is not None and request.method != "GET"):
+        if found is None or (found.speech_id is not None and request.method == "POST"):
             raise Http404
         if found.speech_id is not None:
             return redirect("speeches:speech", found.speech_id)

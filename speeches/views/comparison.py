@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from speeches.models import Speech
 from speeches.queries.comparison import comparison_of
@@ -11,7 +11,7 @@ from speeches.views import access
 from speeches.views.requests import Request
 
 
-@require_GET
+@require_safe
 @access.speech()
 def page(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
     """What changed between two versions. Raises Http404 for a version that is not there."""
@@ -27,7 +27,7 @@ def page(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
     return render(request, "speeches/comparison/page.html", context)
 
 
-@require_GET
+@require_safe
 @access.speech()
 def choice(request: Request, speech: Speech) -> HttpResponse:
     """To the comparison of the two versions that were chosen; to the diary where none were."""

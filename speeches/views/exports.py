@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from speeches.domain import policy
 from speeches.domain.outline.write import write
@@ -17,7 +17,7 @@ from speeches.views.requests import Request
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@require_GET
+@require_safe
 @access.speech(policy.may_export)
 def text(request: Request, speech: Speech) -> HttpResponse:
     """The speech as plain text, in the encoding of the file that it came from."""
@@ -29,7 +29,7 @@ def text(request: Request, speech: Speech) -> HttpResponse:
     return _download(speech, content, ".txt", f"text/plain; charset={encoding.charset}")
 
 
-@require_GET
+@require_safe
 @access.speech(policy.may_export)
 def word(request: Request, speech: Speech) -> HttpResponse:
     """The speech as a Word file in the house style."""
@@ -38,7 +38,7 @@ def word(request: Request, speech: Speech) -> HttpResponse:
     return _download(speech, content, ".docx", WORD)
 
 
-@require_GET
+@require_safe
 @access.speech(policy.may_export)
 def original(request: Request, speech: Speech) -> HttpResponse:
     """The file that the speech came from, byte for byte."""

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from speeches.models import Speech
 from speeches.queries import diary, text
@@ -10,7 +10,7 @@ from speeches.views import access
 from speeches.views.requests import Request
 
 
-@require_GET
+@require_safe
 @access.speech()
 def page(request: Request, speech: Speech) -> HttpResponse:
     """Who did what when, the latest first; `before` begins the page earlier."""
@@ -25,7 +25,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
     return render(request, "speeches/history/page.html", context)
 
 
-@require_GET
+@require_safe
 @access.speech()
 def version(request: Request, speech: Speech, version: int) -> HttpResponse:
     """The speech as it was read in a version. Raises Http404 for one that is not there."""

@@ -48,7 +48,7 @@ class PreviewLine:
     is_chosen: bool
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.anybody
 def start(request: Request) -> HttpResponse:
     """A file or pasted text, and those that still wait."""
@@ -63,7 +63,7 @@ def start(request: Request) -> HttpResponse:
     return render(request, START, context, status=422 if form.is_bound else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.own_original
 def original(request: Request, original: Original) -> HttpResponse:
     """The file as it is read, with the decisions made so far."""

@@ -18,7 +18,7 @@ from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.speech()
 def of_speech(request: Request, speech: Speech) -> HttpResponse:
     """The people of a speech, and an invitation."""

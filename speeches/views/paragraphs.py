@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from speeches.actions import paragraphs
 from speeches.actions.conflicts import EditConflict
@@ -16,7 +16,7 @@ from speeches.domain.happenings import Happening
 from speeches.domain.verdict import Gone, NothingToSave
 from speeches.forms import EditForm, RemovalForm, RestorationForm, WordsForm
 from speeches.models import Paragraph, Section, Speech
-from speeches.queries import history
+from speeches.queries import history, structure
 from speeches.queries.page import speech_for
 from speeches.views import access, fragments
 from speeches.views.requests import Request
@@ -27,7 +27,7 @@ NEW = "speeches/paragraph/new.html"
 AFTER_STRUCTURE = "speeches/paragraph/after_{}.html"
 
 
-@require_GET
+@require_safe
 @access.paragraph()
 def paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
     """The paragraph as it reads now. Raises Gone."""
@@ -35,12 +35,12 @@ def paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
     return fragments.reply(request, READ, _shown(request, paragraph))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.paragraph(policy.may_edit)
 def text(request: Request, paragraph: Paragraph) -> HttpResponse:
     """The paragraph in edit, and what was typed there."""
     form = EditForm(request.POST or None, initial={"text": paragraph.text, "based_on": paragraph.version})
-    if request.method == "GET" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         _require_standing(paragraph)
         context = {**_shown(request, paragraph), "form": form}
         return fragments.reply(request, EDIT, context, status=422 if form.is_bound else 200)
@@ -68,12 +68,12 @@ def text(request: Request, paragraph: Paragraph) -> HttpResponse:
     return _after(request, "split" if Happening.PARAGRAPH_SPLIT in deeds else "edit", paragraph, version)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.paragraph(policy.may_edit)
 def following(request: Request, paragraph: Paragraph) -> HttpResponse:
     """A new paragraph behind this one. Raises Gone before anything was typed."""
     form = WordsForm(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         _require_standing(paragraph)
         context = {**_shown(request, paragraph), "form": form}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
@@ -86,12 +86,12 @@ def following(request: Request, paragraph: Paragraph) -> HttpResponse:
     return _after(request, "insert", paragraph, version)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.section(policy.may_edit)
 def first(request: Request, section: Section) -> HttpResponse:
     """A new paragraph at the start of a section."""
     form = WordsForm(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         context = {"page": speech_for(request.role, section.speech), "section": section, "form": form}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
@@ -145,7 +145,7 @@ def removal(request: Request, paragraph: Paragraph) -> HttpResponse:
     return _after(request, "remove", paragraph, version)
 
 
-@require_GET
+@require_safe
 @access.paragraph()
 def versions(request: Request, paragraph: Paragraph) -> HttpResponse:
     """What the paragraph said in each of its versions."""
@@ -213,6 +213,7 @@ def _kept(request: Request, paragraph: Paragraph, typed: str) -> HttpResponse:
         "text": typed,
         "form": WordsForm(initial={"text": typed}),
         "removal": history.removal_of(paragraph.pk),
+        "nearest": structure.nearest_to(paragraph) or paragraph.pk,
     }
     return fragments.reply(request, "speeches/paragraph/gone.html", context, status=409)
 

@@ -9,47 +9,49 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from speeches.actions import sections
 from speeches.domain import policy
-from speeches.domain.verdict import Gone
+from speeches.domain.verdict import ChangedMeanwhile, Gone
 from speeches.forms import HeadingForm, RemovalForm, RenameForm
 from speeches.models import Section
 from speeches.queries.page import speech_for
 from speeches.views import access, fragments
 from speeches.views.requests import Request
 
+EDIT = "speeches/section/edit.html"
 NEW = "speeches/section/new.html"
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.section(policy.may_edit)
 def heading(request: Request, section: Section) -> HttpResponse:
     """The heading in edit, and what was typed there. Raises Gone."""
     _require_standing(section)
     form = RenameForm(request.POST or None, initial={"heading": section.heading, "based_on": section.version})
-    if request.method == "GET" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         context = {**_shown(request, section), "form": form}
-        return fragments.reply(
-            request, "speeches/section/edit.html", context, status=422 if form.is_bound else 200
-        )
+        return fragments.reply(request, EDIT, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["heading"]
-    version = sections.rename(
-        section.pk,
-        heading=words,
-        based_on=form.cleaned_data["based_on"],
-        by=request.user,
-        at=now(),
-        key=form.key_for(words),
-    )
+    try:
+        version = sections.rename(
+            section.pk,
+            heading=words,
+            based_on=form.cleaned_data["based_on"],
+            by=request.user,
+            at=now(),
+            key=form.key_for(words),
+        )
+    except ChangedMeanwhile:
+        return _both_headings(request, section, words)
     return _after(request, "rename", section, version)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.section(policy.may_edit)
 def following(request: Request, section: Section) -> HttpResponse:
     """A new section behind this one. Raises Gone."""
     return _addition(request, section, sections.add_after, is_inside=False)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.section(policy.may_edit)
 def inside(request: Request, section: Section) -> HttpResponse:
     """A new subsection at the end of this one. Raises Gone."""
@@ -90,12 +92,20 @@ def numbering(request: Request, section: Section) -> HttpResponse:
     return _after(request, "renumber", section, version)
 
 
+def _both_headings(request: Request, section: Section, typed: str) -> HttpResponse:
+    """What was typed, ready to be saved over the heading that somebody wrote meanwhile, which is named."""
+    section.refresh_from_db(fields=["heading", "version"])
+    form = RenameForm(initial={"heading": typed, "based_on": section.version})
+    context = {**_shown(request, section), "form": form, "meanwhile": section.heading}
+    return fragments.reply(request, EDIT, context, status=409)
+
+
 def _addition(
     request: Request, section: Section, add: Callable[..., int], *, is_inside: bool
 ) -> HttpResponse:
     _require_standing(section)
     form = HeadingForm(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         context = {**_shown(request, section), "form": form, "is_inside": is_inside}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["heading"]

@@ -21,13 +21,13 @@ from speeches.views.requests import Request
 PANEL = "speeches/signature/_panel.html"
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.section()
 def panel(request: Request, section: Section) -> HttpResponse:
     """The words of a section with the signatures on them, and a signature. Raises Gone."""
     if section.removed_in is not None:
         raise Gone
-    if request.method == "GET":
+    if request.method != "POST":
         return fragments.reply(request, PANEL, _shown(request, section))
     form = SignatureForm(request.POST)
     if not form.is_valid():

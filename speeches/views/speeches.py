@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from speeches.actions import speeches
 from speeches.actions.speeches import Description
@@ -22,14 +22,14 @@ from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 
 
-@require_GET
+@require_safe
 @access.anybody
 def library(request: Request) -> HttpResponse:
     """All speeches that exist for this person."""
     return render(request, "speeches/speech/library.html", {"shelf": shelves.speeches_of(request.user)})
 
 
-@require_GET
+@require_safe
 @access.speech()
 def page(request: Request, speech: Speech) -> HttpResponse:
     """The editor page."""
@@ -38,7 +38,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
     return render(request, "speeches/speech/page.html", context)
 
 
-@require_GET
+@require_safe
 @access.speech()
 def changes(request: Request, speech: Speech) -> HttpResponse:
     """The regions that changed after the version a browser has seen."""
@@ -53,7 +53,7 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
     return answer
 
 
-@require_GET
+@require_safe
 @access.speech()
 def margin(request: Request, speech: Speech) -> HttpResponse:
     """All open threads in the order of reading."""
@@ -61,7 +61,7 @@ def margin(request: Request, speech: Speech) -> HttpResponse:
     return fragments.reply(request, "speeches/thread/_all.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.speech(policy.may_edit)
 def details(request: Request, speech: Speech) -> HttpResponse:
     """What the speech is for."""

@@ -18,12 +18,12 @@ from speeches.views.requests import Request
 PANEL = "speeches/thread/_threads.html"
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.paragraph()
 def on_paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
     """The threads of a paragraph, and a new one."""
     form = CommentForm(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         context = {**_shown(request, paragraph), "form": form}
         return fragments.reply(request, PANEL, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]

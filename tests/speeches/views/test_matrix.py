@@ -82,6 +82,15 @@ def test_no_route_knows_another_method(room, name):
     assert written == []
 
 
+@pytest.mark.parametrize("name", sorted(name for name in RULES if RULES[name].get))
+def test_what_can_be_got_can_be_asked_for_its_head(room, name):
+    path = room.path(name)
+
+    head, whole = (room.send("wanda", method, path) for method in ("HEAD", "GET"))
+
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+
+
 @pytest.mark.parametrize("name", GUARDED)
 def test_for_an_outsider_it_is_as_if_it_were_not_there(room, name):
     method = "GET" if RULES[name].get else "POST"
