@@ -8,6 +8,7 @@ from functools import wraps
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Subquery
 
 from accounts.models import User
 from speeches.actions import _evening, _voiding
@@ -99,14 +100,14 @@ class Change:
 
 
 @contextmanager
-def change(speech_id: int, *, by: User, at: datetime, key: UUID | None = None) -> Iterator[Change]:
+def change(speech_id: int | Subquery, *, by: User, at: datetime, key: UUID | None = None) -> Iterator[Change]:
     """Lock a speech, judge, write, and give the lot the next version; a raise leaves nothing.
 
     Raises NoSuchSpeech to outsiders and AlreadyDone when the key was used before.
     """
     with transaction.atomic(durable=True), writing():
         speech = Speech.objects.select_for_update().filter(pk=speech_id).first()
-        role = standing.role_of(by, speech_id)
+        role = standing.role_of(by, speech.pk) if speech else None
         if speech is None or role is None:
             raise NoSuchSpeech
         if key and (done := Event.objects.filter(by=by, key=key).values_list("version", flat=True).first()):
@@ -142,12 +143,9 @@ def once[**Given](action: Callable[Given, int]) -> Callable[Given, int]:
     return replayable
 
 
-def speech_of(row: type[Paragraph] | type[Section], pk: int) -> int:
-    """The speech that a row belongs to; it never changes. Raises NoSuchSpeech."""
-    speech_id = row.objects.filter(pk=pk).values_list("speech_id", flat=True).first()
-    if speech_id is None:
-        raise NoSuchSpeech
-    return speech_id
+def speech_of(row: type[Paragraph] | type[Section], pk: int) -> Subquery:
+    """The speech that a row belongs to, found in the statement that locks it; it never changes."""
+    return Subquery(row.objects.filter(pk=pk).values("speech_id")[:1])
 
 
 def _title_of(speech: Speech) -> str:

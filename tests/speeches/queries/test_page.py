@@ -116,5 +116,7 @@ def test_the_page_is_six_queries_however_long_the_speech_is(long_scene, django_a
 
     with django_assert_num_queries(6):
         page = speech_for(Role.OWNER, speech)
+        people = list(page.people)
 
+    assert len(people) == 5
     assert len(page.outline) == count + 2
