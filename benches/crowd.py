@@ -29,12 +29,12 @@ def at_work(
     start = Speech.objects.get(pk=speech_id).version
     with ExitStack() as closing:
         with serving() as url:
-            browsers = [closing.enter_context(Browser(url)) for _ in range(writers + readers)]
-            _sign_in(browsers, [*people, *[owner] * readers])
-            ears = [Listener(browser, speech_id, after=start) for browser in browsers[writers:]]
+            window, *browsers = [closing.enter_context(Browser(url)) for _ in range(1 + writers)]
+            _sign_in([window, *browsers], [owner, *people])
+            ears = [Listener(window, speech_id, after=start) for _ in range(readers)]
             hands = [
                 Writer(number, person.username, browser, _paragraph_of(speech_id, number))
-                for number, (person, browser) in enumerate(zip(people, browsers, strict=False), start=1)
+                for number, (person, browser) in enumerate(zip(people, browsers, strict=True), start=1)
             ]
             until = time.monotonic() + seconds
             _all_at_once([partial(hand.writes, until=until) for hand in hands])
