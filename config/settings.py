@@ -168,4 +168,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A refusal is an answer and no trouble; what breaks is still logged.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -1,7 +1,6 @@
 """A speech with all that its page shows, in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -10,7 +9,7 @@ from speeches.domain import policy
 from speeches.domain.policy import Role
 from speeches.domain.signing import Opinion, SectionState, state_by
 from speeches.domain.verdict import Verdict
-from speeches.models import Membership, Paragraph, Section, Signature, Speech, Thread
+from speeches.models import Paragraph, Section, Signature, Speech, Thread
 from speeches.queries.blocks import Block, Blocks, OutlineEntry, ParagraphView, SectionHead, Signing
 from speeches.queries.snapshot import snapshot
 
@@ -39,12 +38,11 @@ class May:
 
 @dataclass(frozen=True, slots=True)
 class SpeechPage:
-    """The editor page: the manuscript and the outline in reading order, who takes part, what is allowed."""
+    """The editor page: the manuscript and the outline in reading order, and what is allowed."""
 
     speech: Speech
     blocks: tuple[Block, ...]
     outline: tuple[OutlineEntry, ...]
-    people: Iterable[Membership]
     characters: int
     open_threads: int
     may: May
@@ -83,8 +81,6 @@ def speech_for(role: Role, speech: Speech) -> SpeechPage:
         speech=speech,
         blocks=tuple(made.blocks()),
         outline=tuple(made.outline()),
-        # Read where they are shown: most answers show a paragraph and the outline.
-        people=Membership.objects.filter(speech=speech).select_related("user").order_by("pk"),
         characters=made.characters,
         open_threads=sum(threads.values()),
         may=May.of(role, speech),

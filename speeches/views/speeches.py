@@ -1,6 +1,7 @@
 """The editor page, its regions, and what a speech is for."""
 
 from dataclasses import asdict
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from speeches.actions import speeches
 from speeches.actions.speeches import Description
 from speeches.domain import policy
+from speeches.domain.happenings import Region
 from speeches.domain.plain_text import Unwritable
 from speeches.forms import DetailsForm
 from speeches.models import Speech
 from speeches.queries import library as shelves
-from speeches.queries import talk
+from speeches.queries import standing, talk
 from speeches.queries.page import speech_for
 from speeches.views import access, fragments, regions
 from speeches.views.refusals import sentence_of
@@ -34,7 +36,12 @@ def library(request: Request) -> HttpResponse:
 def page(request: Request, speech: Speech) -> HttpResponse:
     """The editor page."""
     shown = speech_for(request.role, speech)
-    context = {"page": shown, "threads": talk.open_threads(speech.pk), "version": speech.version}
+    context = {
+        "page": shown,
+        "people": standing.people_of(speech.pk),
+        "threads": talk.open_threads(speech.pk),
+        "version": speech.version,
+    }
     return render(request, "speeches/speech/page.html", context)
 
 
@@ -45,9 +52,12 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
     since = request.GET.get("since", "")
     shown = speech_for(request.role, speech)
     changed = regions.changed_since(shown, int(since) if since.isdecimal() and len(since) < 10 else 0)
-    context = {"page": shown, "regions": changed, "version": speech.version}
-    if any(region.name == "margin" for region in changed):
+    context: dict[str, Any] = {"page": shown, "regions": changed, "version": speech.version}
+    names = {region.name for region in changed}
+    if Region.MARGIN in names:
         context["threads"] = talk.open_threads(speech.pk)
+    if Region.PEOPLE in names:
+        context["people"] = standing.people_of(speech.pk)
     answer = render(request, "speeches/speech/changes.html", context)
     answer["X-Speech-Version"] = str(speech.version)
     return answer
