@@ -7,10 +7,11 @@ from enum import StrEnum
 from accounts.models import User
 from speeches.actions import _heads
 from speeches.actions._change import Change, change, speech_of
+from speeches.actions.paragraphs import OpensSection
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.structure import paragraphs, sections
-from speeches.domain.structure.tree import Node, Place, Tree
+from speeches.domain.structure.tree import Node, NoSuchPlace, Place, Tree
 from speeches.models import Paragraph, Section
 from speeches.queries import structure
 
@@ -51,7 +52,7 @@ _SHIFTS: dict[Shift, tuple[Callable[[Tree, Node], list[Place]], Happening]] = {
 def move_paragraph(paragraph_id: int, *, step: Step, by: User, at: datetime) -> int:
     """Move a paragraph by one step; one that opens a section takes the section along.
 
-    Raises NoSuchPlace, Gone.
+    Raises NoSuchPlace, OpensSection for a step out of the section that it opens, Gone.
     """
     with change(speech_of(Paragraph, paragraph_id), by=by, at=at) as opened:
         opened.require(policy.may_edit)
@@ -61,6 +62,8 @@ def move_paragraph(paragraph_id: int, *, step: Step, by: User, at: datetime) -> 
         section = tree.opened_by(node)
         if section and step in {Step.UP, Step.DOWN}:
             _shift(opened, tree, section, Shift(step))
+        elif section:
+            raise OpensSection
         else:
             _heads.place(opened, [_STEPS[step](tree, node)])
             opened.record(Happening.PARAGRAPH_MOVED, paragraph=paragraph_id)
@@ -68,15 +71,25 @@ def move_paragraph(paragraph_id: int, *, step: Step, by: User, at: datetime) -> 
 
 
 def move_before(paragraph_id: int, *, before_id: int, by: User, at: datetime) -> int:
-    """Move a paragraph in front of another. Raises NoSuchPlace, Gone."""
+    """Move a paragraph in front of another; one that opens a section takes the section along.
+
+    Raises NoSuchPlace, also where the section does not stand beside one that the other opens; Gone.
+    """
     with change(speech_of(Paragraph, paragraph_id), by=by, at=at) as opened:
         opened.require(policy.may_edit)
         _heads.paragraph_in(opened, paragraph_id)
         _heads.paragraph_in(opened, before_id)
         tree = structure.tree_of(opened.speech.pk)
-        place = paragraphs.before(tree, tree.paragraph(paragraph_id), tree.paragraph(before_id))
-        _heads.place(opened, [place])
-        opened.record(Happening.PARAGRAPH_MOVED, paragraph=paragraph_id)
+        node, target = tree.paragraph(paragraph_id), tree.paragraph(before_id)
+        section, sibling = tree.opened_by(node), tree.opened_by(target)
+        if section is None:
+            _heads.place(opened, [paragraphs.before(tree, node, target)])
+            opened.record(Happening.PARAGRAPH_MOVED, paragraph=paragraph_id)
+        elif sibling is None:
+            raise NoSuchPlace
+        else:
+            _heads.place(opened, sections.before(tree, section, sibling))
+            opened.record(Happening.SECTION_MOVED, section=section.key[1])
     return opened.version
 
 

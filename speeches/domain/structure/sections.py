@@ -32,6 +32,16 @@ def down(tree: Tree, section: Node) -> list[Place]:
     return [_placed(tree, section, section.parent, siblings[at + 1])]
 
 
+def before(tree: Tree, section: Node, sibling: Node) -> list[Place]:
+    """In front of another section of the same parent. Raises NoSuchPlace for any other, and for itself."""
+    siblings = _movable_siblings(tree, section)
+    if sibling == section or sibling not in siblings:
+        raise NoSuchPlace
+    held = [node for node in tree.children(section.parent) if node != section]
+    at = held.index(sibling)
+    return [_placed(tree, section, section.parent, held[at - 1] if at else None)]
+
+
 def promote(tree: Tree, section: Node) -> list[Place]:
     """One level up, behind its parent; what followed it there becomes its own. Raises NoSuchPlace."""
     parent = tree.parent_of(section)

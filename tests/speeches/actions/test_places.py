@@ -3,6 +3,7 @@
 import pytest
 
 from speeches.actions import places
+from speeches.actions.paragraphs import OpensSection
 from speeches.actions.places import Shift, Step
 from speeches.domain.structure.tree import NoSuchPlace
 from speeches.models import Event, Paragraph
@@ -43,6 +44,29 @@ def test_a_paragraph_is_dropped_in_front_of_another(cast, scene, noon, reading):
     places.move_before(last.pk, before_id=first.pk, by=cast.wanda, at=noon)
 
     assert reading(scene.speech)[1] == "同志们，让我们一起努力！"
+
+
+def test_a_run_in_section_is_dropped_in_front_of_another(cast, scene, noon, reading):
+    first, second = scene.paragraph("狠抓项目"), scene.paragraph("狠抓作风")
+
+    places.move_before(second.pk, before_id=first.pk, by=cast.wanda, at=noon)
+
+    assert reading(scene.speech)[-4:-1] == [
+        "一是狠抓作风建设。干部要到村里去。",
+        "二是狠抓项目建设。全年要开工12个项目。",
+        "项目要挂图作战。",
+    ]
+
+
+def test_a_number_never_stays_behind_without_its_paragraph(cast, scene, noon, reading):
+    opener, before = scene.paragraph("狠抓作风"), reading(scene.speech)
+
+    with pytest.raises(NoSuchPlace):
+        places.move_before(opener.pk, before_id=scene.paragraph("今天的会议").pk, by=cast.wanda, at=noon)
+    with pytest.raises(OpensSection):
+        places.move_paragraph(opener.pk, step=Step.OUT, by=cast.wanda, at=noon)
+
+    assert reading(scene.speech) == before
 
 
 def test_sections_change_places_and_numbers_follow(cast, scene, noon, reading):
