@@ -61,6 +61,7 @@ def test_the_numbers_follow_a_section_that_is_added_renamed_and_moved(wanda, san
 
     added = wanda.line("（二）政策窗口打开")
     wanda.presses(added, "F2")
+    expect(added.locator(".pen-text")).to_be_focused()
     wanda.rewords(added, "打开", "正在打开")
     wanda.page.keyboard.press("Enter")
     expect(sana.outline).to_contain_text("政策窗口正在打开")
