@@ -1,9 +1,10 @@
-// The editor page: fields in the text, truth about saving, walking by keys, folding sides.
+// The editor page: fields in the text, truth about saving, walking by keys, moving by hand, folding sides.
 
 import "./composing.js";
 import "./pens.js";
 import "./walking.js";
 import "./opening.js";
 import "./answers.js";
+import "./dragging.js";
 import "./folds.js";
 import "./keys.js";
