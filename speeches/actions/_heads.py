@@ -121,6 +121,7 @@ def place(opened: Change, places: Iterable[Place]) -> None:
     """Put nodes where they belong now; the last word on each counts."""
     latest = {one.key: one for one in places}
     _end_placements(opened, latest)
+    opened.is_title_touched |= _holds_a_title(pk for noun, pk in latest if noun is Noun.PARAGRAPH)
     for one in latest.values():
         noun, pk = one.key
         if noun is Noun.SECTION:
@@ -155,7 +156,7 @@ def remove(opened: Change, keys: Iterable[Key], *, joined_into: Paragraph | None
     paragraphs = [pk for noun, pk in gone if noun is Noun.PARAGRAPH]
     Section.objects.filter(pk__in=sections).update(removed_in=opened.version)
     Paragraph.objects.filter(pk__in=paragraphs).update(removed_in=opened.version)
-    opened.is_title_touched |= Paragraph.objects.filter(pk__in=paragraphs, kind=ParagraphKind.TITLE).exists()
+    opened.is_title_touched |= _holds_a_title(paragraphs)
     if joined_into is not None:
         opened.revisions += [
             Revision(
@@ -168,6 +169,10 @@ def remove(opened: Change, keys: Iterable[Key], *, joined_into: Paragraph | None
 def with_all_it_holds(tree: Tree, section_id: int) -> list[Key]:
     """A section and everything under it."""
     return [tree.section(section_id).key, *(node.key for node in tree.walk(section_id))]
+
+
+def _holds_a_title(paragraphs: Iterable[int]) -> bool:
+    return Paragraph.objects.filter(pk__in=list(paragraphs), kind=ParagraphKind.TITLE).exists()
 
 
 def _end_placements(opened: Change, keys: Iterable[Key]) -> None:

@@ -4,8 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from speeches.actions import paragraphs
+from speeches.actions import paragraphs, places
 from speeches.actions.conflicts import EditConflict
+from speeches.actions.places import Step
 from speeches.domain.verdict import ChangedMeanwhile, Gone, NothingToSave, NotPermitted, NoWords
 from speeches.models import Event, Revision, Speech
 
@@ -170,6 +171,20 @@ def test_the_title_of_the_speech_follows_its_title_lines(cast, scene, noon):
     paragraphs.edit(title.pk, text="在临江镇\n党代会上的讲话", based_on=title.version, by=cast.wanda, at=noon)
 
     assert Speech.objects.get(pk=scene.speech.pk).title == "在临江镇\n党代会上的讲话"
+
+
+def test_a_title_line_that_comes_back_or_changes_places_is_in_the_title(cast, scene, noon):
+    title = scene.paragraph("在临江镇")
+    paragraphs.edit(title.pk, text="在临江镇\n大会上的讲话", based_on=title.version, by=cast.wanda, at=noon)
+    second = scene.paragraph("大会上")
+    paragraphs.remove(second.pk, based_on=second.version, by=cast.wanda, at=noon)
+
+    paragraphs.restore(second.pk, version=second.version, by=cast.wanda, at=noon)
+    restored = Speech.objects.get(pk=scene.speech.pk).title
+    places.move_paragraph(second.pk, step=Step.UP, by=cast.wanda, at=noon)
+
+    assert restored == "在临江镇\n大会上的讲话"
+    assert Speech.objects.get(pk=scene.speech.pk).title == "大会上的讲话\n在临江镇"
 
 
 def test_new_paragraphs_follow_the_one_they_were_put_behind(cast, scene, noon, reading):
