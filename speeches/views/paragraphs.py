@@ -1,5 +1,6 @@
 """Paragraphs in reading and in edit."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -44,28 +45,18 @@ def text(request: Request, paragraph: Paragraph) -> HttpResponse:
         _require_standing(paragraph)
         context = {**_shown(request, paragraph), "form": form}
         return fragments.reply(request, EDIT, context, status=422 if form.is_bound else 200)
-    typed = form.cleaned_data["text"]
     try:
-        version = paragraphs.edit(
-            paragraph.pk,
-            text=typed,
-            based_on=form.cleaned_data["based_on"],
-            by=request.user,
-            at=now(),
-            key=form.key_for(typed),
-        )
+        saved = _saved(request, paragraph, form, paragraphs.edit)
     except NothingToSave:
         return fragments.done(
             request, READ, _shown(request, paragraph), version=paragraph.speech.version, to=_place(paragraph)
         )
-    except EditConflict as conflict:
-        return _both_texts(request, paragraph, conflict)
-    except Gone:
-        return _kept(request, paragraph, typed)
-    deeds = history.deeds_in(paragraph.speech_id, version)
+    if isinstance(saved, HttpResponse):
+        return saved
+    deeds = history.deeds_in(paragraph.speech_id, saved)
     if Happening.PARAGRAPH_MERGED in deeds:
         messages.info(request, _merge_told(paragraph))
-    return _after(request, "split" if Happening.PARAGRAPH_SPLIT in deeds else "edit", paragraph, version)
+    return _after(request, "split" if Happening.PARAGRAPH_SPLIT in deeds else "edit", paragraph, saved)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,21 +102,8 @@ def join(request: Request, paragraph: Paragraph) -> HttpResponse:
     if not form.is_valid():
         context = {**_shown(request, paragraph), "form": form}
         return fragments.reply(request, EDIT, context, status=422)
-    typed = form.cleaned_data["text"]
-    try:
-        version = paragraphs.join(
-            paragraph.pk,
-            text=typed,
-            based_on=form.cleaned_data["based_on"],
-            by=request.user,
-            at=now(),
-            key=form.key_for(typed),
-        )
-    except EditConflict as conflict:
-        return _both_texts(request, paragraph, conflict)
-    except Gone:
-        return _kept(request, paragraph, typed)
-    return _after(request, "join", paragraph, version)
+    saved = _saved(request, paragraph, form, paragraphs.join)
+    return saved if isinstance(saved, HttpResponse) else _after(request, "join", paragraph, saved)
 
 
 @require_POST
@@ -169,6 +147,26 @@ def restoration(request: Request, paragraph: Paragraph) -> HttpResponse:
         paragraph.pk, version=earlier, by=request.user, at=now(), key=form.key_for(str(earlier))
     )
     return _after(request, "restore", paragraph, version)
+
+
+def _saved(
+    request: Request, paragraph: Paragraph, form: EditForm, save: Callable[..., int]
+) -> int | HttpResponse:
+    """The version of a save of typed words, or the page that keeps them where somebody must look first."""
+    typed = form.cleaned_data["text"]
+    try:
+        return save(
+            paragraph.pk,
+            text=typed,
+            based_on=form.cleaned_data["based_on"],
+            by=request.user,
+            at=now(),
+            key=form.key_for(typed),
+        )
+    except EditConflict as conflict:
+        return _both_texts(request, paragraph, conflict)
+    except Gone:
+        return _kept(request, paragraph, typed)
 
 
 def _require_standing(paragraph: Paragraph) -> None:
