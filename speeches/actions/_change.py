@@ -130,6 +130,14 @@ def founding(*, by: User, at: datetime, key: UUID | None = None) -> Iterator[Cha
         opened.close()
 
 
+@contextmanager
+def tending(speech_id: int) -> Iterator[None]:
+    """Lock a speech to put right what is only derived from its history: no version, nobody's doing."""
+    with transaction.atomic(durable=True), writing():
+        Speech.objects.select_for_update().get(pk=speech_id)
+        yield
+
+
 def once[**Given](action: Callable[Given, int]) -> Callable[Given, int]:
     """Let a replayed save answer with the version that it made the first time."""
 

@@ -33,6 +33,22 @@ def write(opened: Change, paragraph: Paragraph, text: str) -> None:
     _write_over(opened, paragraph, text)
 
 
+def write_lines(opened: Change, paragraph: Paragraph, lines: list[str], *, upper: str) -> None:
+    """Make several paragraphs of one, below the rank `upper`; every run keeps its author."""
+    first, *others = authorship.split(paragraph.runs, paragraph.text, lines, opened.version)
+    if lines[0] != paragraph.text:
+        paragraph.runs = first
+        _write_over(opened, paragraph, lines[0])
+    ranks = fill(paragraph.rank, upper, len(others))
+    for line, rank, runs in zip(lines[1:], ranks, others, strict=True):
+        added = add_paragraph(
+            opened, paragraph.section, line, rank=rank, kind=paragraph.kind, gap=paragraph.gap
+        )
+        added.runs = runs
+        added.save(update_fields=["runs"])
+        opened.revisions[-1].split_from = paragraph
+
+
 def take_over(opened: Change, paragraph: Paragraph, tail: Paragraph, words: str) -> None:
     """Append `words`, the tail's text as it was typed; the authors of both stay."""
     runs = authorship.updated(tail.runs, tail.text, words, opened.version)
@@ -58,17 +74,13 @@ def write_heading(opened: Change, section: Section, heading: str) -> None:
     )
 
 
-def add_paragraphs(
-    opened: Change, like: Paragraph, texts: Iterable[str], *, upper: str, is_split: bool = False
-) -> list[Paragraph]:
+def add_paragraphs(opened: Change, like: Paragraph, texts: Iterable[str], *, upper: str) -> list[Paragraph]:
     """New paragraphs right behind `like` and of its kind, below the rank `upper`."""
-    lines, added = list(texts), []
-    for text, rank in zip(lines, fill(like.rank, upper, len(lines)), strict=True):
-        paragraph = add_paragraph(opened, like.section, text, rank=rank, kind=like.kind, gap=like.gap)
-        if is_split:
-            opened.revisions[-1].split_from = like
-        added.append(paragraph)
-    return added
+    lines = list(texts)
+    return [
+        add_paragraph(opened, like.section, text, rank=rank, kind=like.kind, gap=like.gap)
+        for text, rank in zip(lines, fill(like.rank, upper, len(lines)), strict=True)
+    ]
 
 
 def add_paragraph(

@@ -40,14 +40,14 @@ def edit(
         if lines == [paragraph.text]:
             raise NothingToSave
         is_alone = based_on >= paragraph.version
-        if lines[0] != paragraph.text:
-            _heads.write(opened, paragraph, lines[0])
         kind = Happening.PARAGRAPH_EDITED if is_alone else Happening.PARAGRAPH_MERGED
         opened.record(kind, paragraph=paragraph_id)
         if len(lines) > 1:
             upper = _next_rank(structure.tree_of(opened.speech.pk), paragraph)
-            _heads.add_paragraphs(opened, paragraph, lines[1:], upper=upper, is_split=True)
+            _heads.write_lines(opened, paragraph, lines, upper=upper)
             opened.record(Happening.PARAGRAPH_SPLIT, paragraph=paragraph_id)
+        else:
+            _heads.write(opened, paragraph, lines[0])
     return opened.version
 
 

@@ -4,7 +4,8 @@ Good for "who wrote this", not for evidence: characters that happen to return ke
 a clause that was moved belongs to who moved it (algorithms.md 5). Lists, because they are stored as JSON.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from speeches.domain.hunks import hunks
@@ -43,6 +44,16 @@ def folded(texts: Iterable[tuple[int, str]]) -> Runs:
     return runs
 
 
+def split(runs: Sequence[Sequence[int]], old: str, lines: Sequence[str], version: int) -> list[Runs]:
+    """The runs of each of the lines that a text became: whoever wrote the words stays their author."""
+    whole = updated(runs, old, "\n".join(lines), version)
+    parts, done = list[Runs](), 0
+    for line in lines:
+        parts.append(cut(whole, done, done + len(line)))
+        done += len(line) + 1
+    return parts
+
+
 def cut(runs: Sequence[Sequence[int]], start: int, end: int) -> Runs:
     """The runs of text[start:end], as for a paragraph that was split off."""
     return _counted(_spelled_out(runs)[start:end])
@@ -51,6 +62,71 @@ def cut(runs: Sequence[Sequence[int]], start: int, end: int) -> Runs:
 def joined(*parts: Sequence[Sequence[int]]) -> Runs:
     """The runs of texts put one behind the other: no empty run, no two neighbours of one version."""
     return _counted([version for runs in parts for version in _spelled_out(runs)])
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a version wrote in a paragraph; it was the end of `split_from`, or went into `joined_into`."""
+
+    paragraph: int
+    version: int
+    text: str
+    split_from: int | None = None
+    joined_into: int | None = None
+
+
+def rebuilt(history: Iterable[Written]) -> dict[int, Runs]:
+    """The runs of every paragraph, from all that was ever written in a speech, in order of version.
+
+    What stands beside the paragraphs is a cache of this.
+    """
+    sheet = _Sheet()
+    for _, written in groupby(history, key=lambda one: one.version):
+        sheet.take_in({one.paragraph: one for one in written})
+    return sheet.runs
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """All paragraphs as they read after some version, with their runs."""
+
+    runs: dict[int, Runs] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+
+    def take_in(self, written: Mapping[int, Written]) -> None:
+        """Go on by one version."""
+        tails = {one.joined_into: one.paragraph for one in written.values() if one.joined_into}
+        ends: dict[int, list[Written]] = {}
+        for one in written.values():
+            if one.split_from:
+                ends.setdefault(one.split_from, []).append(one)
+        for paragraph, one in written.items():
+            if paragraph in tails:
+                self._join(one, tails[paragraph])
+            elif not (one.split_from or one.joined_into or paragraph in ends):
+                self._write(one)
+        for paragraph, behind in ends.items():
+            self._split(paragraph, written.get(paragraph), behind)
+
+    def _write(self, one: Written) -> None:
+        before = self.runs.get(one.paragraph, [])
+        self._note(one, updated(before, self.texts.get(one.paragraph, ""), one.text, one.version))
+
+    def _join(self, one: Written, tail: int) -> None:
+        words = one.text[len(self.texts[one.paragraph]) :]
+        theirs = updated(self.runs[tail], self.texts[tail], words, one.version)
+        self._note(one, joined(self.runs[one.paragraph], theirs))
+
+    def _split(self, paragraph: int, first: Written | None, behind: list[Written]) -> None:
+        version = behind[0].version
+        old = self.texts[paragraph]
+        parts = [first or Written(paragraph, version, old), *sorted(behind, key=lambda one: one.paragraph)]
+        runs = split(self.runs[paragraph], old, [one.text for one in parts], version)
+        for one, own in zip(parts, runs, strict=True):
+            self._note(one, own)
+
+    def _note(self, one: Written, runs: Runs) -> None:
+        self.texts[one.paragraph], self.runs[one.paragraph] = one.text, runs
 
 
 def _spelled_out(runs: Sequence[Sequence[int]]) -> list[int]:

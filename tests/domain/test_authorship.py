@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speeches.domain import authorship
+from speeches.domain.authorship import Written
 from tests.domain.drafts import edited, noise, paragraphs
 
 
@@ -93,3 +94,49 @@ def test_nobody_wrote_an_empty_text():
 def test_runs_of_another_text_are_refused():
     with pytest.raises(authorship.RunsMisfit):
         authorship.updated([[2, 1]], "三个字", "四个字", 2)
+
+
+@given(noise | paragraphs(), noise | paragraphs(), st.data())
+def test_whoever_splits_a_text_does_not_become_its_author(text, other, choice):
+    place = choice.draw(st.integers(0, len(text)))
+    runs = authorship.updated(authorship.of_new(text, 1), text, text + other, 2)
+    whole = text + other
+
+    parts = authorship.split(runs, whole, [whole[:place], whole[place:]], 3)
+
+    assert authorship.joined(*parts) == runs
+
+
+def test_a_split_that_also_rewrites_gives_only_the_new_words_to_whoever_split():
+    runs = authorship.of_new("一是抓项目。二是抓作风。", 1)
+
+    first, second = authorship.split(runs, "一是抓项目。二是抓作风。", ["一是抓好项目。", "二是抓作风。"], 2)
+
+    assert first == [[3, 1], [1, 2], [3, 1]]
+    assert second == [[6, 1]]
+
+
+def test_rebuilding_follows_paragraphs_through_splits_and_joins():
+    history = [
+        Written(1, 1, "一是抓项目。二是抓作风。"),
+        Written(1, 2, "一是抓项目。"),
+        Written(2, 2, "二是抓作风。", split_from=1),
+        Written(2, 3, "二是抓好作风。"),
+        Written(1, 4, "一是抓项目。二是抓好作风。"),
+        Written(2, 4, "", joined_into=1),
+    ]
+
+    runs = authorship.rebuilt(history)
+
+    assert runs[1] == [[9, 1], [1, 3], [3, 1]]
+    assert runs[2] == [[3, 1], [1, 3], [3, 1]]
+
+
+def test_a_line_break_alone_splits_what_stays_as_it_was():
+    history = [
+        Written(1, 1, "上半句，下半句。"),
+        Written(2, 2, "下半句。", split_from=1),
+        Written(1, 2, "上半句，"),
+    ]
+
+    assert authorship.rebuilt(history) == {1: [[4, 1]], 2: [[4, 1]]}
