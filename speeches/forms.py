@@ -5,6 +5,7 @@ from uuid import UUID, uuid4, uuid5
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from speeches.domain.happenings import Sort
 from speeches.domain.policy import Role
 from speeches.domain.signing import Opinion
 
@@ -19,6 +20,14 @@ OPINIONS = [
     (Opinion.AGREE, _("agree")),
     (Opinion.AGREE_WITH_REMARK, _("agree, with a remark")),
     (Opinion.DISAGREE, _("disagree")),
+]
+SORTS = [
+    (Sort.TEXT, _("the text")),
+    (Sort.ORDER, _("order and numbers")),
+    (Sort.TALK, _("comments")),
+    (Sort.SIGNATURES, _("signatures")),
+    (Sort.MILESTONES, _("names and exports")),
+    (Sort.PEOPLE, _("members and details")),
 ]
 
 
@@ -91,6 +100,29 @@ class RestorationForm(Once):
     """The version whose words shall come back."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class MilestoneForm(Once):
+    """A name for a version, and what it is for."""
+
+    version = forms.IntegerField(label=_("version"), min_value=1)
+    called = forms.CharField(
+        label=_("name of the version"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"list": "names-offered", "autocomplete": "off"}),
+    )
+    note = forms.CharField(label=_("note"), max_length=500, required=False)
+
+
+class DiaryForm(forms.Form):
+    """What somebody looks for in the history: numbers and days only, since it stands in the address."""
+
+    by = forms.IntegerField(required=False, min_value=1)
+    section = forms.IntegerField(required=False, min_value=1)
+    sort = forms.TypedChoiceField(choices=SORTS, coerce=Sort, empty_value=None, required=False)
+    since = forms.DateField(required=False)
+    until = forms.DateField(required=False)
+    before = forms.IntegerField(required=False, min_value=1, max_value=999_999_999)
 
 
 class InvitationForm(forms.Form):

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from speeches.views import (
+    authorship,
     comparison,
     exports,
     history,
     imports,
     members,
+    milestones,
     paragraphs,
     places,
     sections,
@@ -28,6 +30,9 @@ urlpatterns = [
     path("speeches/<int:speech_id>/versions/comparison/", comparison.choice, name="comparison_choice"),
     path("speeches/<int:speech_id>/versions/<int:version>/", history.version, name="version"),
     path("speeches/<int:speech_id>/versions/<int:old>..<int:new>/", comparison.page, name="comparison"),
+    path("speeches/<int:speech_id>/versions/<int:version>/copy/", milestones.copy, name="copy"),
+    path("speeches/<int:speech_id>/milestones/", milestones.of_speech, name="milestones"),
+    path("speeches/<int:speech_id>/authorship/", authorship.page, name="authorship"),
     path("speeches/<int:speech_id>/members/", members.of_speech, name="members"),
     path("speeches/<int:speech_id>/export/text/", exports.text, name="export_text"),
     path("speeches/<int:speech_id>/export/word/", exports.word, name="export_word"),

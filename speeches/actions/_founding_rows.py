@@ -1,6 +1,6 @@
 """The rows of a whole new speech, written in few statements however long it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from speeches.actions._change import Change
@@ -17,9 +17,14 @@ HEADED = frozenset({SectionKind.PART, SectionKind.STANDALONE})
 type Level = list[tuple[Section | None, tuple[parts.Paragraph | parts.Section, ...]]]
 
 
-def lay_down(opened: Change, outline: Outline, *, titles: list[str]) -> None:
-    """Heads, placements and revisions of all that the outline holds, title lines in front."""
-    rows = _Rows(opened, outline)
+def lay_down(
+    opened: Change, outline: Outline, *, titles: Sequence[str] = (), sources: Mapping[int, int] | None = None
+) -> None:
+    """Heads, placements and revisions of all that the outline holds, title lines in front.
+
+    `sources` are the paragraphs of another speech from which lines were copied.
+    """
+    rows = _Rows(opened, outline, sources or {})
     level: Level = [(None, founded(outline, titles=titles).sections)]
     while level:
         level = rows.create(level)
@@ -35,6 +40,7 @@ class _Rows:
 
     opened: Change
     outline: Outline
+    sources: Mapping[int, int]
     paragraphs: list[Paragraph] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -102,6 +108,7 @@ class _Rows:
             runs=authorship.of_new(part.text, self.opened.version),
             gap=self._gap(part),
             version=self.opened.version,
+            copied_from_id=self.sources.get(part.line),
         )
 
     def _gap(self, part: parts.Paragraph | parts.Section) -> str:

@@ -1,13 +1,19 @@
-"""What a speech is for: speaker, occasion, place, date, length."""
+"""A speech as a whole: what it is for, and a new one that begins as a copy."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from accounts.models import User
-from speeches.actions._change import change
+from speeches.actions import _founding_rows
+from speeches.actions._change import AlreadyDone, change, founding
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_line
+from speeches.domain.verdict import NoSuchSpeech, NoSuchVersion, NoWords
+from speeches.models import Event, Speech
+from speeches.queries import standing
+from speeches.queries.outline import outline_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +41,29 @@ def describe(speech_id: int, *, description: Description, by: User, at: datetime
         speech.save()
         opened.record(Happening.SPEECH_DESCRIBED)
     return opened.version
+
+
+def copy(speech_id: int, *, version: int, by: User, at: datetime, key: UUID | None = None) -> int:
+    """Begin a new speech with the words of a version of another one; the id of the new speech.
+
+    It keeps from which paragraph each of its own was copied. Raises NoSuchVersion, NoWords.
+    """
+    source = Speech.objects.filter(pk=speech_id).first()
+    role = standing.role_of(by, speech_id)
+    if source is None or role is None:
+        raise NoSuchSpeech
+    policy.may_export(role, source.state).require()
+    if not 1 <= version <= source.version:
+        raise NoSuchVersion
+    try:
+        with founding(by=by, at=at, key=key) as opened:
+            drawn = outline_of(source, version)
+            if not drawn.paragraphs:
+                raise NoWords
+            _founding_rows.lay_down(opened, drawn.outline, sources=drawn.paragraphs)
+            opened.speech.speaker, opened.speech.rate = source.speaker, source.rate
+            opened.speech.save(update_fields=["speaker", "rate"])
+            opened.record(Happening.SPEECH_COPIED, earlier=version)
+    except AlreadyDone:
+        return Event.objects.values_list("speech_id", flat=True).get(by=by, key=key)
+    return opened.speech.pk

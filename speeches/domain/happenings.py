@@ -8,6 +8,10 @@ class Happening(StrEnum):
 
     SPEECH_IMPORTED = "speech.imported"
     SPEECH_DESCRIBED = "speech.described"
+    SPEECH_COPIED = "speech.copied"
+    MILESTONE_NAMED = "milestone.named"
+    TEXT_EXPORTED = "text.exported"
+    WORD_EXPORTED = "word.exported"
     PARAGRAPH_EDITED = "paragraph.edited"
     PARAGRAPH_MERGED = "paragraph.merged"
     PARAGRAPH_SPLIT = "paragraph.split"
@@ -51,11 +55,16 @@ class Region(StrEnum):
 WORDS = frozenset({Region.PARAGRAPH, Region.OUTLINE})
 STRUCTURE = frozenset({Region.MANUSCRIPT, Region.OUTLINE})
 TALK = frozenset({Region.PARAGRAPH, Region.OUTLINE, Region.MARGIN})
+# Told in the history only.
+NOTHING_SHOWN: frozenset[Region] = frozenset()
 SIGN_OFF = frozenset({Region.SECTION, Region.OUTLINE, Region.MARGIN})
 
 _REGIONS = {
     Happening.SPEECH_IMPORTED: STRUCTURE,
     Happening.SPEECH_DESCRIBED: STRUCTURE,
+    Happening.MILESTONE_NAMED: NOTHING_SHOWN,
+    Happening.TEXT_EXPORTED: NOTHING_SHOWN,
+    Happening.WORD_EXPORTED: NOTHING_SHOWN,
     Happening.PARAGRAPH_EDITED: WORDS,
     Happening.PARAGRAPH_MERGED: WORDS,
     Happening.PARAGRAPH_RESTORED: STRUCTURE,
@@ -76,3 +85,41 @@ _REGIONS = {
 def regions_of(kind: Happening) -> frozenset[Region]:
     """The regions that show something else after this; what is not named apart changes the structure."""
     return _REGIONS.get(kind, STRUCTURE)
+
+
+class Sort(StrEnum):
+    """What a happening is about, as somebody looks for it in the history."""
+
+    TEXT = "text"
+    ORDER = "order"
+    TALK = "talk"
+    SIGNATURES = "signatures"
+    MILESTONES = "milestones"
+    PEOPLE = "people"
+
+
+_SORTS = {
+    Happening.PARAGRAPH_MOVED: Sort.ORDER,
+    Happening.SECTION_MOVED: Sort.ORDER,
+    Happening.SECTION_PROMOTED: Sort.ORDER,
+    Happening.SECTION_DEMOTED: Sort.ORDER,
+    Happening.SECTION_DISSOLVED: Sort.ORDER,
+    Happening.SECTION_RENUMBERED: Sort.ORDER,
+    Happening.SPEECH_DESCRIBED: Sort.PEOPLE,
+    Happening.SPEECH_IMPORTED: Sort.MILESTONES,
+    Happening.SPEECH_COPIED: Sort.MILESTONES,
+    Happening.MILESTONE_NAMED: Sort.MILESTONES,
+    Happening.TEXT_EXPORTED: Sort.MILESTONES,
+    Happening.WORD_EXPORTED: Sort.MILESTONES,
+}
+_SORTS_OF_NOUNS = {"thread": Sort.TALK, "signature": Sort.SIGNATURES, "member": Sort.PEOPLE}
+
+
+def sort_of(kind: Happening) -> Sort:
+    """What it is about; what is not named apart is about the text."""
+    return _SORTS.get(kind) or _SORTS_OF_NOUNS.get(kind.partition(".")[0], Sort.TEXT)
+
+
+def kinds_of(sort: Sort) -> frozenset[Happening]:
+    """Everything that is about it."""
+    return frozenset(kind for kind in Happening if sort_of(kind) is sort)

@@ -53,6 +53,12 @@ def may_export(role: Role, state: SpeechState) -> Verdict:
     return ALLOWED
 
 
+def may_name_versions(role: Role, state: SpeechState) -> Verdict:
+    """Everybody but a reader says which version is the one for review; a final speech can be named too."""
+    del state
+    return denied(Reason.READS_ONLY) if role is Role.READER else ALLOWED
+
+
 def may_withdraw(role: Role, state: SpeechState, *, is_own: bool) -> Verdict:
     """A signature is withdrawn by the one who gave it."""
     del role

@@ -12,6 +12,7 @@ class Reason(StrEnum):
     NOT_SIGNER = "not_signer"
     NOT_OWNER = "not_owner"
     NOT_YOURS = "not_yours"
+    READS_ONLY = "reads_only"
     FINAL = "final"
 
 
@@ -60,6 +61,10 @@ class Gone(Refusal):
 
 class ChangedMeanwhile(Refusal):
     """Somebody wrote in it after this person last saw it."""
+
+
+class NoSuchVersion(Refusal):
+    """The speech has no version of that number."""
 
 
 class NothingToSave(Refusal):

@@ -3,6 +3,7 @@
 from speeches.models.event import Event
 from speeches.models.history import Placement, Revision
 from speeches.models.membership import Membership
+from speeches.models.milestone import Milestone
 from speeches.models.original import Original
 from speeches.models.paragraph import Paragraph
 from speeches.models.section import Section
@@ -14,6 +15,7 @@ __all__ = [
     "Comment",
     "Event",
     "Membership",
+    "Milestone",
     "Original",
     "Paragraph",
     "Placement",

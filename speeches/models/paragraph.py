@@ -14,7 +14,8 @@ from speeches.models.speech import Speech
 class Paragraph(GuardedModel):
     """A paragraph as it stands now; its history is in placements and revisions.
 
-    `version` is the version that last wrote its text; `runs` says which version wrote each run of characters.
+    `version` is the version that last wrote its text; `runs` says which version wrote each run of characters;
+    `copied_from` is the paragraph of an earlier speech that this one began as.
     """
 
     speech = models.ForeignKey(Speech, models.PROTECT, related_name="paragraphs")
@@ -26,6 +27,7 @@ class Paragraph(GuardedModel):
     gap = models.TextField(default="\n")
     version = models.PositiveIntegerField()
     removed_in = models.PositiveIntegerField(null=True)
+    copied_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         constraints = [

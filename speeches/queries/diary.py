@@ -12,17 +12,18 @@ from django.db.models.functions import Left
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from speeches.domain.happenings import Happening
+from speeches.domain.happenings import Happening, Sort, sort_of
 from speeches.domain.outline.leads import headline
 from speeches.domain.outline.parts import SectionKind
-from speeches.models import Event, Original, Placement, Revision
+from speeches.models import Event, Milestone, Original, Placement, Revision
+from speeches.queries.naming import names_of
+from speeches.queries.wanted import EVERYTHING, Wanted
 
 ENTRIES = 50
 VERSIONS = 200
 PAUSE = timedelta(minutes=10)
 NAMED = 3
 FIRST_WORDS = 20  # characters
-WORDS = ("paragraph.", "section.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Save:
     @property
     def has_changed_words(self) -> bool:
         """It wrote, added, moved or removed something."""
-        return any(deed.kind.startswith(WORDS) for deed in self.deeds)
+        return any(sort_of(deed.kind) in {Sort.TEXT, Sort.ORDER} for deed in self.deeds)
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ class Entry:
     """A version, or a run of one person's edits of one paragraph, the latest first."""
 
     saves: list[Save]
+    names: list[Milestone] = field(default_factory=list)
 
     @property
     def last(self) -> Save:
@@ -116,21 +118,29 @@ class _Folding:
         return True
 
 
-def diary_of(speech_id: int, *, before: int) -> Diary:
-    """The page of a diary that begins right before a version; two queries."""
+def diary_of(speech_id: int, *, before: int, wanted: Wanted = EVERYTHING) -> Diary:
+    """The page of a diary that begins right before a version; three queries, a fourth for a section."""
     folding = _Folding()
-    earliest = before
-    for save in _saves(speech_id, before):
+    looked_at, earliest = 0, before
+    for save in saves_of(speech_id, before, wanted):
         if not folding.takes(save):
+            looked_at = VERSIONS
             break
-        earliest = save.version
+        looked_at, earliest = looked_at + 1, save.version
+    _name(speech_id, folding.entries)
     days = groupby(folding.entries, key=lambda entry: localdate(entry.last.at))
     original = Original.objects.filter(speech=speech_id).values_list("name", flat=True).first()
     return Diary(
         days=tuple((day, tuple(entries)) for day, entries in days),
-        before=earliest if earliest > 1 else None,
+        before=earliest if earliest > 1 and looked_at == VERSIONS else None,
         original=original,
     )
+
+
+def _name(speech_id: int, entries: Iterable[Entry]) -> None:
+    named = names_of(speech_id, (save.version for entry in entries for save in entry.saves))
+    for entry in entries:
+        entry.names = [name for save in entry.saves for name in named.get(save.version, [])]
 
 
 def making_of(speech_id: int, version: int) -> Event | None:
@@ -142,10 +152,11 @@ def making_of(speech_id: int, version: int) -> Event | None:
     )
 
 
-def _saves(speech_id: int, before: int) -> Iterator[Save]:
-    events = Event.objects.filter(
-        speech=speech_id, version__lt=before, version__gte=before - VERSIONS
-    ).select_related("by", "person")
+def saves_of(speech_id: int, before: int, wanted: Wanted = EVERYTHING) -> Iterator[Save]:
+    """The latest VERSIONS wanted versions in front of one, the latest first; one query, two for a section."""
+    met = Event.objects.filter(wanted.condition(speech_id), speech=speech_id, version__lt=before)
+    versions = met.order_by("-version").values("version").distinct()[:VERSIONS]
+    events = Event.objects.filter(speech=speech_id, version__in=versions).select_related("by", "person")
     told = events.annotate(**_names()).order_by("-version", "ordinal")
     for version, of_version in groupby(told, key=lambda event: event.version):
         made = list(of_version)

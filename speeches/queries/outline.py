@@ -1,48 +1,69 @@
-"""A speech as a plain outline, as files go out and texts are compared."""
+"""A speech as a plain outline, as files go out and copies are made."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
 
 from speeches.domain import gaps, numbering
 from speeches.domain.outline import parts
-from speeches.domain.outline.parts import Outline, SectionKind
+from speeches.domain.outline.parts import Outline, ParagraphKind, SectionKind
 from speeches.domain.structure.sections import level_of
-from speeches.domain.structure.tree import Key, Node, Noun, Tree
+from speeches.domain.structure.tree import Key, Node, Noun
 from speeches.models import Paragraph, Section, Speech
-from speeches.queries.blocks import paragraph_node, section_node
 from speeches.queries.snapshot import snapshot
+from speeches.queries.structure import Manuscript
+from speeches.queries.text import version_of
 
 UNNUMBERED = frozenset({SectionKind.FRONT, SectionKind.OPENING, SectionKind.WRAP_UP, SectionKind.CLOSING})
 
 
+@dataclass(frozen=True, slots=True)
+class SourcedOutline:
+    """An outline whose lines are counted from 1, and the paragraph that each of them came from."""
+
+    outline: Outline
+    paragraphs: Mapping[int, int]
+
+
 @snapshot()
-def outline_of(speech: Speech) -> Outline:
-    """The speech as it stands; written out, what was not changed is as it was imported. Two queries."""
-    sections = Section.objects.filter(speech=speech, removed_in=None)
-    paragraphs = Paragraph.objects.filter(speech=speech, removed_in=None)
-    rows = _Rows(list(sections), list(paragraphs))
-    return Outline(rows.sections(), tail=speech.tail)
+def outline_of(speech: Speech, version: int) -> SourcedOutline:
+    """The speech as it was read in a version; what was not changed is as it was imported. Four queries."""
+    sheet = _Sheet(version_of(speech.pk, version), _gaps_of(speech.pk))
+    return SourcedOutline(sheet.outline(speech.tail), sheet.sources)
 
 
-class _Rows:
-    """Rows that are loaded already, turned into plain parts."""
+def _gaps_of(speech_id: int) -> dict[Key, str]:
+    """The white space in front of every line that there ever was; it stays what it was."""
+    sections = Section.objects.filter(speech=speech_id).values_list("pk", "gap")
+    paragraphs = Paragraph.objects.filter(speech=speech_id).values_list("pk", "gap")
+    return {
+        **{(Noun.SECTION, pk): gap for pk, gap in sections},
+        **{(Noun.PARAGRAPH, pk): gap for pk, gap in paragraphs},
+    }
 
-    def __init__(self, sections: list[Section], paragraphs: list[Paragraph]) -> None:
-        self._rows: dict[Key, Section | Paragraph] = {
-            **{(Noun.SECTION, row.pk): row for row in sections},
-            **{(Noun.PARAGRAPH, row.pk): row for row in paragraphs},
-        }
-        self._tree = Tree([*map(section_node, sections), *map(paragraph_node, paragraphs)])
+
+class _Sheet:
+    """Nodes and words turned into plain parts."""
+
+    def __init__(self, manuscript: Manuscript, spaces: Mapping[Key, str]) -> None:
+        self._tree, self._texts = manuscript.tree, manuscript.texts
         lines = [node.key for node in self._tree.lines()]
-        head = next((row.gap for row in sections if row.kind is SectionKind.FRONT), "")
-        written = gaps.mended(head, [self._rows[key].gap for key in lines])
+        fronts = (node for node in self._tree.nodes.values() if node.kind is SectionKind.FRONT)
+        head = next((spaces[node.key] for node in fronts), "")
+        written = gaps.mended(head, [spaces[key] for key in lines])
         self._gaps = dict(zip(lines, written, strict=True))
+        self._counted: Iterator[int] = count(1)
+        self.sources: dict[int, int] = {}
 
-    def sections(self) -> tuple[parts.Section, ...]:
+    def outline(self, tail: str) -> Outline:
         """The top-level sections that hold something."""
         held = self._held(None)
-        return tuple(
+        sections = tuple(
             part
             for part in held
             if isinstance(part, parts.Section) and (part.content or part.kind not in UNNUMBERED)
         )
+        return Outline(sections, tail=tail)
 
     def _held(self, parent: int | None) -> tuple[parts.Paragraph | parts.Section, ...]:
         nodes = self._tree.children(parent)
@@ -53,18 +74,21 @@ class _Rows:
         )
 
     def _section(self, node: Node, number: int) -> parts.Section:
-        row = self._rows[node.key]
+        line = next(self._counted)
         return parts.Section(
             kind=SectionKind(node.kind),
             content=self._held(node.key[1]),
             numbering=node.numbering,
             number=number,
-            heading=row.heading if isinstance(row, Section) else "",
+            heading=self._texts[node.key],
             level=0 if node.kind in UNNUMBERED else level_of(self._tree, node),
             gap=self._gaps.get(node.key, ""),
+            line=line,
         )
 
     def _paragraph(self, node: Node) -> parts.Paragraph:
-        row = self._rows[node.key]
-        text, kind = (row.text, row.kind) if isinstance(row, Paragraph) else ("", parts.ParagraphKind.BODY)
-        return parts.Paragraph(text, kind, self._gaps[node.key])
+        line = next(self._counted)
+        self.sources[line] = node.key[1]
+        return parts.Paragraph(
+            self._texts[node.key], ParagraphKind(node.kind), self._gaps[node.key], line=line
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q
 
+from speeches.domain.outline.leads import headline
 from speeches.domain.signing import Words, digest
 from speeches.domain.structure.tree import Key, Node, Noun, Tree
 from speeches.models import Paragraph, Placement, Section
@@ -28,6 +29,11 @@ class Manuscript:
     def digest_of(self, section_id: int) -> str:
         """The hash of the words that a signature on this section would stand on."""
         return digest(self.words_of(section_id))
+
+    def name_of(self, section: Node) -> str:
+        """Its heading, or the one derived from its first paragraph; empty for the opening and the like."""
+        opener = self.tree.opener(section)
+        return headline(self.texts[opener.key]) if opener else self.texts[section.key]
 
     def _below(self, section: Node, depth: int) -> list[Words]:
         lines = []

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 
-from speeches.domain.outline.leads import headline, lead_sentence
+from speeches.domain.outline.leads import lead_sentence
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.structure.sections import level_of
 from speeches.domain.structure.tree import Key, Node, Noun, Tree
@@ -76,11 +76,6 @@ class PastManuscript(Manuscript):
                 names.insert(0, self.markers[section.key[1]] + name)
             section = self.tree.parent_of(section)
         return tuple(names)
-
-    def name_of(self, section: Node) -> str:
-        """Its heading, or the one derived from its first paragraph; empty for the opening and the like."""
-        opener = self.tree.opener(section)
-        return headline(self.texts[opener.key]) if opener else self.texts[section.key]
 
     def section_headed_by(self, line: Node) -> Node | None:
         """The section of which this line is, or holds, the heading."""

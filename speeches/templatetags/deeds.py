@@ -40,6 +40,10 @@ class Deed(Protocol):
 SENTENCES: dict[Happening, Promise] = {
     Happening.SPEECH_IMPORTED: gettext_lazy("brought in the speech"),
     Happening.SPEECH_DESCRIBED: gettext_lazy("changed the details of the speech"),
+    Happening.SPEECH_COPIED: gettext_lazy("began the speech as a copy of version %(earlier)s of another one"),
+    Happening.MILESTONE_NAMED: gettext_lazy("gave version %(earlier)s a name"),
+    Happening.TEXT_EXPORTED: gettext_lazy("exported version %(earlier)s as plain text"),
+    Happening.WORD_EXPORTED: gettext_lazy("exported version %(earlier)s as a Word file"),
     Happening.PARAGRAPH_EDITED: gettext_lazy("reworded %(subjects)s"),
     Happening.PARAGRAPH_MERGED: gettext_lazy(
         "reworded %(subjects)s, merged with what others wrote at the same time"

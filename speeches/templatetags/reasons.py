@@ -14,6 +14,7 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_SIGNER: _("Only signers sign."),
     Reason.NOT_OWNER: _("Only the owner decides who takes part."),
     Reason.NOT_YOURS: _("Only the person who signed can withdraw this signature."),
+    Reason.READS_ONLY: _("Readers do not name versions."),
     Reason.FINAL: _("This speech is final and locked."),
 }
 

@@ -3,9 +3,13 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_safe
+from django.utils.timezone import now
+from django.views.decorators.http import require_POST, require_safe
 
+from speeches.actions import milestones
 from speeches.domain import policy
+from speeches.domain.milestones import Form
+from speeches.domain.outline.parts import Outline
 from speeches.domain.outline.write import write
 from speeches.exchange import file_names, text_reader
 from speeches.exchange.word_writer import word_of
@@ -17,24 +21,22 @@ from speeches.views.requests import Request
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@require_safe
+@require_POST
 @access.speech(policy.may_export)
 def text(request: Request, speech: Speech) -> HttpResponse:
     """The speech as plain text, in the encoding of the file that it came from."""
-    del request
     encoding = originals.encoding_of(speech.pk)
     content = text_reader.bytes_of(
-        write(outline.outline_of(speech)), encoding=encoding.name, has_mark=encoding.has_mark
+        write(_leaving(request, speech, Form.TEXT)), encoding=encoding.name, has_mark=encoding.has_mark
     )
     return _download(speech, content, ".txt", f"text/plain; charset={encoding.charset}")
 
 
-@require_safe
+@require_POST
 @access.speech(policy.may_export)
 def word(request: Request, speech: Speech) -> HttpResponse:
     """The speech as a Word file in the house style."""
-    del request
-    content = word_of(outline.outline_of(speech), title=str(speech))
+    content = word_of(_leaving(request, speech, Form.WORD), title=str(speech))
     return _download(speech, content, ".docx", WORD)
 
 
@@ -45,6 +47,12 @@ def original(request: Request, speech: Speech) -> HttpResponse:
     del request
     brought = get_object_or_404(Original, speech=speech)
     return _attached(bytes(brought.content), brought.name or "original.txt", "application/octet-stream")
+
+
+def _leaving(request: Request, speech: Speech, form: Form) -> Outline:
+    """The speech as it is noted to leave, whatever somebody saves at the same moment."""
+    noted = milestones.export(speech.pk, form=form, by=request.user, at=now())
+    return outline.outline_of(speech, noted - 1).outline
 
 
 def _download(speech: Speech, content: bytes, suffix: str, kind: str) -> HttpResponse:

@@ -1,11 +1,19 @@
 """The diary of a speech, and how it read in a version."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from speeches.domain import policy
+from speeches.domain.happenings import kinds_of
+from speeches.forms import DiaryForm
 from speeches.models import Speech
 from speeches.queries import diary, text
+from speeches.queries.naming import names_of
+from speeches.queries.wanted import Wanted, authors_of, sections_of
 from speeches.views import access
 from speeches.views.requests import Request
 
@@ -13,14 +21,20 @@ from speeches.views.requests import Request
 @require_safe
 @access.speech()
 def page(request: Request, speech: Speech) -> HttpResponse:
-    """Who did what when, the latest first; `before` begins the page earlier."""
-    typed = request.GET.get("before", "")
+    """Who did what when, the latest first, or what was asked for of it; `before` begins the page earlier."""
+    form = DiaryForm(request.GET)
+    form.full_clean()
     head = speech.version + 1
-    before = min(int(typed), head) if typed.isdecimal() and len(typed) < 10 else head
+    asked = dict(form.cleaned_data)
+    before = min(asked.pop("before", None) or head, head)
     context = {
         "speech": speech,
-        "diary": diary.diary_of(speech.pk, before=before),
+        "diary": diary.diary_of(speech.pk, before=before, wanted=_wanted(asked)),
         "is_latest": before == head,
+        "form": form,
+        "is_filtered": any(asked.values()),
+        "people": authors_of(speech.pk),
+        "sections": sections_of(speech.pk),
     }
     return render(request, "speeches/history/page.html", context)
 
@@ -37,5 +51,18 @@ def version(request: Request, speech: Speech, version: int) -> HttpResponse:
         "made": made,
         "before": version - 1,
         "lines": tuple(text.version_of(speech.pk, version).lines()),
+        "names": names_of(speech.pk, [version]).get(version, []),
+        "may_name": policy.may_name_versions(request.role, speech.state),
     }
     return render(request, "speeches/history/version.html", context)
+
+
+def _wanted(asked: Mapping[str, Any]) -> Wanted:
+    sort = asked.get("sort")
+    return Wanted(
+        by=asked.get("by"),
+        section=asked.get("section"),
+        kinds=kinds_of(sort) if sort else None,
+        since=asked.get("since"),
+        until=asked.get("until"),
+    )

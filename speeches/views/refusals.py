@@ -17,6 +17,7 @@ from speeches.domain.verdict import (
     ChangedMeanwhile,
     Gone,
     NoSuchSpeech,
+    NoSuchVersion,
     NothingToSave,
     NotPermitted,
     NoWords,
@@ -31,6 +32,7 @@ SESSION_ENDED = gettext_lazy(
 SENTENCES: dict[type[Refusal], Promise] = {
     Gone: gettext_lazy("This was removed meanwhile. Nothing was changed."),
     NoSuchPlace: gettext_lazy("It cannot be moved there. Nothing was changed."),
+    NoSuchVersion: gettext_lazy("There is no such version. Nothing was changed."),
     NothingToSave: gettext_lazy("It says that already. Nothing was changed."),
     NoWords: gettext_lazy("There are no words in it. Nothing was changed."),
     ChangedMeanwhile: gettext_lazy(

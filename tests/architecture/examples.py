@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from speeches.actions import members, paragraphs, places, sections, signatures, speeches, threads
+from speeches.actions import members, milestones, paragraphs, places, sections, signatures, speeches, threads
 from speeches.actions.places import Shift, Step
 from speeches.actions.speeches import Description
+from speeches.domain.milestones import Form, Naming
 from speeches.domain.policy import Role
 from tests.play import Play
 from tests.stage import NOON
@@ -132,6 +133,16 @@ def renumber(play):
 def describe(play):
     about = Description("镇长", "年度工作会议", "镇礼堂", NOON.date(), target_minutes=20, rate=200)
     return play.scene.speech.pk, {"description": about}
+
+
+@example(milestones.name, by="rhea")
+def name_version(play):
+    return play.scene.speech.pk, {"version": 1, "naming": Naming("初稿", "送办公室")}
+
+
+@example(milestones.export, by="leo")
+def export(play):
+    return play.scene.speech.pk, {"form": Form.WORD}
 
 
 @example(threads.open_on, by="rhea")

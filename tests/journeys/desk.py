@@ -156,5 +156,5 @@ class Desk:
         """A file to take along."""
         self.page.locator(".bar-wide summary").click()
         with self.page.expect_download() as started:
-            self.page.locator(".bar-wide").get_by_role("link", name=kind).click()
+            self.page.locator(".bar-wide").get_by_role("button", name=kind).click()
         return started.value.path().read_bytes()

@@ -3,7 +3,10 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from speeches.actions import milestones
+from speeches.domain.milestones import Naming
 from tests.play import Play
+from tests.stage import NOON
 
 SIGNED_AGAIN = (
     "INSERT INTO speeches_signature"
@@ -20,6 +23,11 @@ def signed_again(opinion: str, remark: str, voided_in: str) -> str:
 BROKEN = {
     "speech_rate_is_human": "UPDATE speeches_speech SET rate = 4000",
     "speech_state_is_known": "UPDATE speeches_speech SET state = 'secret'",
+    "a_version_has_a_name_once": (
+        "INSERT INTO speeches_milestone (speech_id, version, name, note, at, by_id)"
+        " SELECT speech_id, version, name, '', at, by_id FROM speeches_milestone"
+    ),
+    "milestone_has_a_name": "UPDATE speeches_milestone SET name = ''",
     "role_is_known": "UPDATE speeches_membership SET role = 'emperor'",
     "one_role_per_person": (
         "INSERT INTO speeches_membership (speech_id, user_id, role)"
@@ -78,6 +86,7 @@ def test_the_database_refuses_what_must_never_be(cast, scene, name, statement):
     play = Play(cast, scene)
     play.thread()
     play.signature()
+    milestones.name(scene.speech.pk, version=1, naming=Naming("初稿"), by=cast.wanda, at=NOON)
 
     with pytest.raises(IntegrityError) as refused, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)

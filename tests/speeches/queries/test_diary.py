@@ -177,11 +177,11 @@ def test_before_the_first_version_there_is_nothing(scene):
     assert (page.days, page.before) == ((), None)
 
 
-def test_a_page_is_two_queries(scene, reworded, django_assert_num_queries):
+def test_a_page_is_three_queries(scene, reworded, django_assert_num_queries):
     for _ in range(4):
         last = reworded("今天的会议", minutes=0)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         page = diary.diary_of(scene.speech.pk, before=last + 1)
 
     assert page.days

@@ -2,8 +2,9 @@
 
 import pytest
 
-from speeches.actions import members, paragraphs, sections, threads
+from speeches.actions import members, milestones, paragraphs, sections, threads
 from speeches.domain.happenings import Happening, Region, regions_of
+from speeches.domain.milestones import Form
 from speeches.domain.policy import Role
 from speeches.queries import feed
 from tests.play import Play
@@ -81,9 +82,20 @@ def test_the_feed_carries_no_words_of_the_speech(cast, scene):
     assert {name.partition("-")[0] for name in names} <= {str(region) for region in Region}
 
 
+UNSEEN = {Happening.MILESTONE_NAMED, Happening.TEXT_EXPORTED, Happening.WORD_EXPORTED}
+
+
 @pytest.mark.parametrize("kind", Happening)
-def test_every_kind_of_event_touches_something(kind):
-    assert regions_of(kind)
+def test_every_kind_of_event_touches_something_unless_only_the_history_tells_it(kind):
+    assert bool(regions_of(kind)) == (kind not in UNSEEN)
+
+
+def test_what_only_the_history_tells_is_still_a_frame_of_its_version(cast, scene):
+    version = milestones.export(scene.speech.pk, form=Form.TEXT, by=cast.leo, at=NOON)
+
+    [frame] = feed.since(scene.speech.pk, version - 1)
+
+    assert (frame.version, frame.regions) == (version, ())
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Happening if Region.SECTION in regions_of(kind)])

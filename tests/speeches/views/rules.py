@@ -132,8 +132,16 @@ RULES: dict[str, Rule] = {
     "speeches:comparison": Rule(get=MEMBERS),
     "speeches:comparison_choice": Rule(get=MEMBERS),
     "speeches:original_file": Rule(get=MEMBERS, names=_brought),
-    "speeches:export_text": Rule(get=MEMBERS),
-    "speeches:export_word": Rule(get=MEMBERS),
+    "speeches:export_text": Rule(post=MEMBERS),
+    "speeches:export_word": Rule(post=MEMBERS),
+    "speeches:milestones": Rule(
+        get=MEMBERS,
+        post=TALKING,
+        why=Reason.READS_ONLY,
+        words=lambda _: {"version": 1, "called": "初稿", "key": KEY},
+    ),
+    "speeches:copy": Rule(post=MEMBERS, words=lambda _: {"key": KEY}),
+    "speeches:authorship": Rule(get=MEMBERS),
     "speeches:details": Rule(get=EDITING, post=EDITING, why=EDIT, words=_details),
     "speeches:members": Rule(
         get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"username": "otto", "role": "reader"}

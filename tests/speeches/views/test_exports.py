@@ -9,8 +9,9 @@ from docx import Document
 
 from speeches.actions import imports, paragraphs
 from speeches.actions.members import invite
+from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role
-from speeches.models import Paragraph, Speech
+from speeches.models import Event, Paragraph, Speech
 from tests.speeches.invented import REMARKS, REPORT, WEB_COPY
 
 
@@ -36,7 +37,7 @@ def test_the_text_goes_out_in_the_very_bytes_it_came_in(cast, as_person, speech_
     content = REPORT.replace("\n", line_end).encode(encoding)
     speech = speech_of(content)
 
-    answer = as_person(cast.leo).get(url(speech))
+    answer = as_person(cast.leo).post(url(speech))
 
     assert answer.content == content
 
@@ -44,7 +45,7 @@ def test_the_text_goes_out_in_the_very_bytes_it_came_in(cast, as_person, speech_
 def test_only_what_was_left_out_is_missing(cast, as_person, speech_of):
     speech = speech_of(WEB_COPY.encode())
 
-    answer = as_person(cast.wanda).get(url(speech))
+    answer = as_person(cast.wanda).post(url(speech))
 
     noise = (
         "\n\n时间:2026-02-11 08:30:02\n\n青石县春季茶园管理动员会讲话",
@@ -60,7 +61,7 @@ def test_what_was_changed_since_is_in_it(cast, as_person, speech_of, noon):
 
     paragraphs.edit(paragraph.pk, text="新建茶园五百亩𠮷。", based_on=1, by=cast.wanda, at=noon)
 
-    written = as_person(cast.wanda).get(url(speech)).content.decode("gb18030")
+    written = as_person(cast.wanda).post(url(speech)).content.decode("gb18030")
     assert "\n\u3000\u3000新建茶园五百亩𠮷。\n" in written
 
 
@@ -68,7 +69,7 @@ def test_the_file_is_named_for_the_speech_and_never_shown_in_the_page(cast, as_p
     speech = speech_of(REPORT.encode())
 
     for kind, suffix in (("text", ".txt"), ("word", ".docx")):
-        headers = as_person(cast.leo).get(url(speech, kind)).headers
+        headers = as_person(cast.leo).post(url(speech, kind)).headers
 
         name = quote("凝心聚力 实干争先 奋力谱写临江镇高质量发展新篇章" + suffix)
         assert headers["Content-Disposition"] == f"attachment; filename*=utf-8''{name}"
@@ -79,7 +80,7 @@ def test_the_content_type_says_how_the_text_is_written(cast, as_person, speech_o
     wanda = as_person(cast.wanda)
 
     for encoding, charset in (("utf-8", "utf-8"), ("gb18030", "gb18030"), ("utf-16", "utf-16le")):
-        answer = wanda.get(url(speech_of(REPORT.encode(encoding))))
+        answer = wanda.post(url(speech_of(REPORT.encode(encoding))))
 
         assert answer.headers["Content-Type"] == f"text/plain; charset={charset}"
 
@@ -87,7 +88,7 @@ def test_the_content_type_says_how_the_text_is_written(cast, as_person, speech_o
 def test_the_word_file_has_every_line_with_its_number(cast, as_person, speech_of):
     speech = speech_of(REMARKS.encode(), title="在云岭乡代表团的发言")
 
-    answer = as_person(cast.leo).get(url(speech, "word"))
+    answer = as_person(cast.leo).post(url(speech, "word"))
 
     written = [paragraph.text for paragraph in Document(BytesIO(answer.content)).paragraphs]
     assert [line for line in written if line] == ["在云岭乡代表团的发言", *REMARKS.splitlines()]
@@ -108,12 +109,22 @@ def test_outsider_cannot_tell_that_it_exists(cast, as_person, speech_of):
     speech = speech_of(REPORT.encode())
     otto = as_person(cast.otto)
 
-    assert otto.get(url(speech)).status_code == 404
-    assert otto.get(url(speech, "word")).status_code == 404
+    assert otto.post(url(speech)).status_code == 404
+    assert otto.post(url(speech, "word")).status_code == 404
 
 
-def test_anonymous_is_asked_to_sign_in_and_nothing_is_posted(cast, client, as_person, speech_of):
+def test_anonymous_is_asked_to_sign_in_and_a_look_takes_nothing_along(cast, client, as_person, speech_of):
     speech = speech_of(REPORT.encode())
 
-    assert client.get(url(speech)).headers["Location"].startswith("/sign-in/")
-    assert as_person(cast.wanda).post(url(speech)).status_code == 405
+    assert client.post(url(speech)).headers["Location"].startswith("/sign-in/")
+    assert as_person(cast.wanda).get(url(speech)).status_code == 405
+
+
+def test_what_left_is_the_version_that_the_history_names(cast, as_person, speech_of, noon):
+    speech = speech_of(REPORT.encode())
+    before = Speech.objects.get(pk=speech.pk).version
+
+    as_person(cast.leo).post(url(speech, "word"))
+
+    told = Event.objects.get(speech=speech, kind=Happening.WORD_EXPORTED)
+    assert (told.by, told.earlier, told.version) == (cast.leo, before, before + 1)

@@ -1,0 +1,42 @@
+"""Versions that are given a name, and copies that leave the house."""
+
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import User
+from speeches.actions._change import change, once
+from speeches.domain import policy
+from speeches.domain.happenings import Happening
+from speeches.domain.milestones import Form, Naming
+from speeches.domain.plain_text import typed_line
+from speeches.domain.verdict import NoSuchVersion, NothingToSave, NoWords
+from speeches.models import Milestone
+
+EXPORTED = {Form.TEXT: Happening.TEXT_EXPORTED, Form.WORD: Happening.WORD_EXPORTED}
+
+
+@once
+def name(
+    speech_id: int, *, version: int, naming: Naming, by: User, at: datetime, key: UUID | None = None
+) -> int:
+    """Give a version a name. Raises NoWords, NothingToSave, NoSuchVersion."""
+    words, note = typed_line(naming.name), typed_line(naming.note)
+    with change(speech_id, by=by, at=at, key=key) as opened:
+        opened.require(policy.may_name_versions)
+        if not words:
+            raise NoWords
+        if not 1 <= version < opened.version:
+            raise NoSuchVersion
+        if Milestone.objects.filter(speech=opened.speech, version=version, name=words).exists():
+            raise NothingToSave
+        Milestone.objects.create(speech=opened.speech, version=version, name=words, note=note, by=by, at=at)
+        opened.record(Happening.MILESTONE_NAMED, earlier=version)
+    return opened.version
+
+
+def export(speech_id: int, *, form: Form, by: User, at: datetime) -> int:
+    """Note that a copy leaves; what leaves is the version before the one that this answers."""
+    with change(speech_id, by=by, at=at) as opened:
+        opened.require(policy.may_export)
+        opened.record(EXPORTED[form], earlier=opened.version - 1)
+    return opened.version

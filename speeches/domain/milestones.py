@@ -1,0 +1,19 @@
+"""What makes a version worth finding again."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """The form in which a copy leaves."""
+
+    TEXT = "text"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a version is called, as 送审稿, and what it is for."""
+
+    name: str
+    note: str = ""
