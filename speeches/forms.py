@@ -125,6 +125,28 @@ class DiaryForm(forms.Form):
     before = forms.IntegerField(required=False, min_value=1, max_value=999_999_999)
 
 
+class Numbers(forms.Field):
+    """Any number of whole numbers under one name."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value: list[str] | None) -> list[int]:
+        """The numbers among what was sent; what is none is left out."""
+        return [int(one) for one in value or [] if one.isdecimal() and len(one) < 10]
+
+
+class AssignmentForm(forms.Form):
+    """The members who write a section; none is an answer too."""
+
+    members = Numbers(required=False)
+
+
+class LimitForm(forms.Form):
+    """Whether a drafter writes only in the sections assigned to him."""
+
+    is_limited = forms.BooleanField(required=False)
+
+
 class InvitationForm(forms.Form):
     """A person by sign-in name, and the role he gets."""
 

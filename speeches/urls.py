@@ -3,6 +3,7 @@
 from django.urls import path
 
 from speeches.views import (
+    assignments,
     authorship,
     comparison,
     exports,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("imports/<int:original_id>/speech/", imports.speech, name="original_speech"),
     path("imports/<int:original_id>/removal/", imports.removal, name="original_removal"),
     path("members/<int:membership_id>/", members.role, name="member"),
+    path("members/<int:membership_id>/limit/", assignments.limit, name="member_limit"),
     path("members/<int:membership_id>/removal/", members.removal, name="member_removal"),
     path("sections/<int:section_id>/heading/", sections.heading, name="heading"),
     path("sections/<int:section_id>/heading/removal/", sections.heading_removal, name="heading_removal"),
@@ -52,6 +54,7 @@ urlpatterns = [
     path("sections/<int:section_id>/restoration/", sections.restoration, name="section_restoration"),
     path("sections/<int:section_id>/numbering/", sections.numbering, name="numbering"),
     path("sections/<int:section_id>/paragraphs/", paragraphs.first, name="first_paragraph"),
+    path("sections/<int:section_id>/assignment/", assignments.of_section, name="assignment"),
     path("sections/<int:section_id>/signature/", signatures.panel, name="signature"),
     path("signatures/<int:signature_id>/withdrawal/", signatures.withdrawal, name="withdrawal"),
     path("paragraphs/<int:paragraph_id>/", paragraphs.paragraph, name="paragraph"),

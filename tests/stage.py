@@ -16,8 +16,9 @@ from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.policy import Role
 from speeches.domain.ranking import spread
 from speeches.models import Paragraph, Section, Speech
-from speeches.queries.blocks import Block, SectionHead
+from speeches.queries.lines import Block, SectionHead
 from speeches.queries.page import speech_for
+from speeches.queries.standing import Standing
 
 NOON = datetime(2026, 3, 5, 4, 0, tzinfo=UTC)
 PASSWORD = "correct horse battery staple"
@@ -119,7 +120,7 @@ def reading() -> Callable[[Speech], list[str]]:
     """The lines of a speech in reading order, markers included."""
 
     def lines(speech: Speech) -> list[str]:
-        page = speech_for(Role.OWNER, Speech.objects.get(pk=speech.pk))
+        page = speech_for(Standing(Role.OWNER), Speech.objects.get(pk=speech.pk))
         return [block.marker + _words(block) for block in page.blocks]
 
     return lines

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Subquery
 
 from accounts.models import User
-from speeches.actions import _evening, _voiding
+from speeches.actions import _bounds, _evening, _voiding
 from speeches.domain.happenings import Happening
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.policy import Role
@@ -20,7 +20,7 @@ from speeches.domain.verdict import NoSuchSpeech, Verdict
 from speeches.live import notify
 from speeches.models import Event, Membership, Paragraph, Placement, Revision, Section, Speech
 from speeches.models.guard import writing
-from speeches.queries import standing
+from speeches.queries.standing import Standing, standing_of
 
 
 class NothingRecorded(Exception):
@@ -42,7 +42,7 @@ class Change:
     speech: Speech
     by: User
     at: datetime
-    role: Role
+    standing: Standing
     version: int
     key: UUID | None = None
     events: list[Event] = field(default_factory=list)
@@ -52,7 +52,7 @@ class Change:
 
     def require(self, rule: Callable[[Role, SpeechState], Verdict]) -> None:
         """Judge the person on locked facts. Raises NotPermitted."""
-        rule(self.role, self.speech.state).require()
+        rule(self.standing.role, self.speech.state).require()
 
     def record(
         self,
@@ -84,6 +84,9 @@ class Change:
         """Hand out the version, write history and events, wake the listeners."""
         if not self.events:
             raise NothingRecorded
+        # Asked of what was really written, whatever wrote it: who is limited to sections stays in them.
+        if self.standing.is_limited:
+            _bounds.require_own(self.standing, self.speech, self.version, self.revisions, self.placements)
         _evening.even_out(self.speech.pk, self.version, self.placements)
         Revision.objects.bulk_create(self.revisions)
         Placement.objects.bulk_create(self.placements)
@@ -107,12 +110,12 @@ def change(speech_id: int | Subquery, *, by: User, at: datetime, key: UUID | Non
     """
     with transaction.atomic(durable=True), writing():
         speech = Speech.objects.select_for_update().filter(pk=speech_id).first()
-        role = standing.role_of(by, speech.pk) if speech else None
-        if speech is None or role is None:
+        who = standing_of(by, speech.pk) if speech else None
+        if speech is None or who is None:
             raise NoSuchSpeech
         if key and (done := Event.objects.filter(by=by, key=key).values_list("version", flat=True).first()):
             raise AlreadyDone(done)
-        opened = Change(speech, by, at, role, speech.version + 1, key)
+        opened = Change(speech, by, at, who, speech.version + 1, key)
         yield opened
         opened.close()
 
@@ -125,7 +128,7 @@ def founding(*, by: User, at: datetime, key: UUID | None = None) -> Iterator[Cha
             raise AlreadyDone(1)
         speech = Speech.objects.create(created_by=by, created_at=at, changed_at=at)
         Membership.objects.create(speech=speech, user=by, role=Role.OWNER)
-        opened = Change(speech, by, at, Role.OWNER, version=1, key=key)
+        opened = Change(speech, by, at, Standing(Role.OWNER), version=1, key=key)
         yield opened
         opened.close()
 
@@ -151,7 +154,7 @@ def once[**Given](action: Callable[Given, int]) -> Callable[Given, int]:
     return replayable
 
 
-def speech_of(row: type[Paragraph] | type[Section], pk: int) -> Subquery:
+def speech_of(row: type[Paragraph | Section | Membership], pk: int) -> Subquery:
     """The speech that a row belongs to, found in the statement that locks it; it never changes."""
     return Subquery(row.objects.filter(pk=pk).values("speech_id")[:1])
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from accounts.models import User
-from speeches.actions._change import Change, change
+from speeches.actions._change import Change, change, speech_of
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role
-from speeches.domain.verdict import NoSuchSpeech, Refusal
+from speeches.domain.verdict import Refusal
 from speeches.models import Membership
 
 
@@ -36,7 +36,7 @@ def invite(speech_id: int, *, person: User, role: Role, by: User, at: datetime) 
 
 def change_role(membership_id: int, *, role: Role, by: User, at: datetime) -> int:
     """Give a member another role. Raises LastOwner."""
-    with change(_speech_of(membership_id), by=by, at=at) as opened:
+    with change(speech_of(Membership, membership_id), by=by, at=at) as opened:
         opened.require(policy.may_invite)
         member = Membership.objects.select_related("user").get(pk=membership_id, speech=opened.speech)
         if role is not Role.OWNER:
@@ -49,7 +49,7 @@ def change_role(membership_id: int, *, role: Role, by: User, at: datetime) -> in
 
 def remove(membership_id: int, *, by: User, at: datetime) -> int:
     """End a person's part in a speech; what he did stays. Raises LastOwner."""
-    with change(_speech_of(membership_id), by=by, at=at) as opened:
+    with change(speech_of(Membership, membership_id), by=by, at=at) as opened:
         opened.require(policy.may_invite)
         member = Membership.objects.select_related("user").get(pk=membership_id, speech=opened.speech)
         _keep_an_owner(opened, member)
@@ -62,10 +62,3 @@ def _keep_an_owner(opened: Change, leaving: Membership) -> None:
     owners = Membership.objects.filter(speech=opened.speech, role=Role.OWNER)
     if not owners.exclude(pk=leaving.pk).exists():
         raise LastOwner
-
-
-def _speech_of(membership_id: int) -> int:
-    speech_id = Membership.objects.filter(pk=membership_id).values_list("speech_id", flat=True).first()
-    if speech_id is None:
-        raise NoSuchSpeech
-    return speech_id

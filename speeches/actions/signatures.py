@@ -80,7 +80,9 @@ def withdraw(signature_id: int, *, by: User, at: datetime) -> int:
     """Take one's own signature back. Raises AlreadyEnded."""
     with change(_speech_of(signature_id), by=by, at=at) as opened:
         signature = Signature.objects.get(pk=signature_id, speech=opened.speech)
-        policy.may_withdraw(opened.role, opened.speech.state, is_own=signature.by_id == by.pk).require()
+        policy.may_withdraw(
+            opened.standing.role, opened.speech.state, is_own=signature.by_id == by.pk
+        ).require()
         if not signature.is_live:
             raise AlreadyEnded
         signature.withdrawn_in = opened.version

@@ -34,6 +34,11 @@ def describe(speech_id: int, *, description: Description, by: User, at: datetime
     speaker, occasion, place = map(typed_line, names)
     with change(speech_id, by=by, at=at) as opened:
         opened.require(policy.may_edit)
+        limited = opened.standing.is_limited
+        verdict = policy.may_edit_here(
+            opened.standing.role, opened.speech.state, is_limited=limited, is_own=False
+        )
+        verdict.require()
         speech = opened.speech
         speech.speaker, speech.occasion, speech.place = speaker, occasion, place
         speech.delivered_on = description.delivered_on

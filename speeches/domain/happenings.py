@@ -29,6 +29,8 @@ class Happening(StrEnum):
     SECTION_RESTORED = "section.restored"
     SECTION_DISSOLVED = "section.dissolved"
     SECTION_RENUMBERED = "section.renumbered"
+    SECTION_ASSIGNED = "section.assigned"
+    SECTION_UNASSIGNED = "section.unassigned"
     THREAD_OPENED = "thread.opened"
     THREAD_ANSWERED = "thread.answered"
     THREAD_RESOLVED = "thread.resolved"
@@ -38,6 +40,8 @@ class Happening(StrEnum):
     SIGNATURE_WITHDRAWN = "signature.withdrawn"
     MEMBER_ADDED = "member.added"
     MEMBER_CHANGED = "member.changed"
+    MEMBER_LIMITED = "member.limited"
+    MEMBER_FREED = "member.freed"
     MEMBER_REMOVED = "member.removed"
 
 
@@ -77,7 +81,9 @@ _REGIONS = {
     Happening.SIGNATURE_VOIDED: SIGN_OFF,
     Happening.SIGNATURE_WITHDRAWN: SIGN_OFF,
     Happening.MEMBER_ADDED: frozenset({Region.PEOPLE}),
-    Happening.MEMBER_CHANGED: frozenset({Region.PEOPLE, Region.MANUSCRIPT}),
+    Happening.MEMBER_CHANGED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE}),
+    Happening.MEMBER_LIMITED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE}),
+    Happening.MEMBER_FREED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE}),
     Happening.MEMBER_REMOVED: frozenset({Region.PEOPLE}),
 }
 
@@ -105,6 +111,8 @@ _SORTS = {
     Happening.SECTION_DEMOTED: Sort.ORDER,
     Happening.SECTION_DISSOLVED: Sort.ORDER,
     Happening.SECTION_RENUMBERED: Sort.ORDER,
+    Happening.SECTION_ASSIGNED: Sort.PEOPLE,
+    Happening.SECTION_UNASSIGNED: Sort.PEOPLE,
     Happening.SPEECH_DESCRIBED: Sort.PEOPLE,
     Happening.SPEECH_IMPORTED: Sort.MILESTONES,
     Happening.SPEECH_COPIED: Sort.MILESTONES,

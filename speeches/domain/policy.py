@@ -27,6 +27,24 @@ def may_edit(role: Role, state: SpeechState) -> Verdict:
     return _unless_final(state)
 
 
+def may_edit_here(role: Role, state: SpeechState, *, is_limited: bool, is_own: bool) -> Verdict:
+    """Who is limited to sections changes only what stands in his own (product.md A4)."""
+    verdict = may_edit(role, state)
+    if verdict and is_limited and not is_own:
+        return denied(Reason.NOT_YOUR_SECTION)
+    return verdict
+
+
+def is_limited(role: Role, *, is_limited: bool) -> bool:
+    """Only drafters are limited to sections; the mark on others waits until they are drafters again."""
+    return role is Role.DRAFTER and is_limited
+
+
+def may_assign(role: Role, state: SpeechState) -> Verdict:
+    """The owner says who writes what, until the speech is final."""
+    return _unless_final(state) if role is Role.OWNER else denied(Reason.NOT_OWNER)
+
+
 def may_comment(role: Role, state: SpeechState) -> Verdict:
     """Everybody but a reader may talk about the words, until the speech is final."""
     if role is Role.READER:

@@ -12,6 +12,7 @@ class Reason(StrEnum):
     NOT_SIGNER = "not_signer"
     NOT_OWNER = "not_owner"
     NOT_YOURS = "not_yours"
+    NOT_YOUR_SECTION = "not_your_section"
     READS_ONLY = "reads_only"
     FINAL = "final"
 

@@ -1,5 +1,6 @@
 """Tables, constraints and questions about one row."""
 
+from speeches.models.assignment import Assignment
 from speeches.models.event import Event
 from speeches.models.history import Placement, Revision
 from speeches.models.membership import Membership
@@ -12,6 +13,7 @@ from speeches.models.speech import Speech
 from speeches.models.thread import Comment, Thread
 
 __all__ = [
+    "Assignment",
     "Comment",
     "Event",
     "Membership",

@@ -10,11 +10,15 @@ from speeches.models.speech import Speech
 
 
 class Membership(GuardedModel):
-    """A person's role on a speech; without one the speech does not exist for him."""
+    """A person's role on a speech; without one the speech does not exist for him.
+
+    `is_limited` says of a drafter that he changes only the sections assigned to him.
+    """
 
     speech = models.ForeignKey(Speech, models.PROTECT, related_name="members", db_index=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     role = EnumField(Role)
+    is_limited = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -1,4 +1,4 @@
-"""The lines of a manuscript and the entries of its outline, made from rows that are loaded already."""
+"""Turns rows that are loaded already into the lines of a manuscript and the entries of its outline."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,97 +6,14 @@ from dataclasses import dataclass, field
 
 from speeches.domain import blanks, numbering, timing
 from speeches.domain.outline.leads import headline, lead_sentence
-from speeches.domain.outline.parts import ParagraphKind, SectionKind
-from speeches.domain.signing import SectionState
+from speeches.domain.outline.parts import SectionKind
 from speeches.domain.structure.sections import level_of
 from speeches.domain.structure.tree import Node, Noun, Tree
 from speeches.models import Paragraph, Section
+from speeches.queries.assigned import Assigned
+from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead, Signing
 
 UNMARKED = frozenset({SectionKind.FRONT, SectionKind.OPENING, SectionKind.WRAP_UP, SectionKind.CLOSING})
-
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """Where a section stands with its signers, and who they are."""
-
-    state: SectionState = SectionState.DRAFTING
-    signers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SectionHead:
-    """A heading line."""
-
-    pk: int
-    kind: SectionKind
-    level: int
-    marker: str
-    heading: str
-    version: int
-    signing: Signing
-    is_irregular: bool
-    is_heading: bool = True
-
-    @property
-    def state(self) -> SectionState:
-        """Where the section stands."""
-        return self.signing.state
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A paragraph; one that opens a run-in or lead section carries its marker and its lead sentence."""
-
-    pk: int
-    section: int
-    kind: ParagraphKind
-    version: int
-    text: str
-    marker: str
-    lead: str
-    rest: str
-    level: int
-    opens: int | None
-    signing: Signing
-    open_threads: int
-    is_heading: bool = False
-
-    @property
-    def state(self) -> SectionState:
-        """Where the section that it opens stands."""
-        return self.signing.state
-
-
-type Block = SectionHead | ParagraphView
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
-    """A section as the outline shows it; sums are over all that it holds."""
-
-    pk: int
-    kind: SectionKind
-    level: int
-    depth: int
-    marker: str
-    heading: str
-    target: str
-    signing: Signing
-    rate: int
-    is_irregular: bool
-    characters: int
-    open_threads: int
-    blanks: int
-
-    @property
-    def state(self) -> SectionState:
-        """Where the section stands."""
-        return self.signing.state
-
-    @property
-    def minutes(self) -> float:
-        """How long it takes to speak."""
-        return self.characters / self.rate
 
 
 @dataclass
@@ -107,6 +24,7 @@ class Blocks:
     paragraphs: Sequence[Paragraph]
     threads: Mapping[int, int]
     signings: Mapping[int, Signing]
+    assigned: Assigned
     rate: int
     characters: int = 0
     tree: Tree = field(init=False)
@@ -117,6 +35,7 @@ class Blocks:
         self._paragraph = {paragraph.pk: paragraph for paragraph in self.paragraphs}
         self.tree = Tree([*map(section_node, self.sections), *map(paragraph_node, self.paragraphs)])
         self.markers = markers_of(self.tree)
+        self._own = self.assigned.own_in(self.tree)
 
     def blocks(self) -> Iterator[Block]:
         """The lines of the manuscript in reading order."""
@@ -169,6 +88,8 @@ class Blocks:
             characters=sums["characters"],
             open_threads=sums["open_threads"],
             blanks=sums["blanks"],
+            writers=self.assigned.names_on(section.pk),
+            is_mine=self.assigned.is_mine(section.pk),
         )
 
     def _derived_heading(self, node: Node) -> str:
@@ -188,7 +109,11 @@ class Blocks:
             version=section.version,
             signing=self.signings.get(section.pk, Signing()),
             is_irregular=section.pinned is not None,
+            is_foreign=self._is_foreign(section.pk),
         )
+
+    def _is_foreign(self, section_id: int) -> bool:
+        return self._own is not None and section_id not in self._own
 
     def _view(self, node: Node) -> ParagraphView:
         paragraph = self._paragraph[node.key[1]]
@@ -207,6 +132,7 @@ class Blocks:
             opens=opened.key[1] if opened else None,
             signing=self.signings.get(opened.key[1], Signing()) if opened else Signing(),
             open_threads=self.threads.get(paragraph.pk, 0),
+            is_foreign=self._is_foreign(paragraph.section_id),
         )
 
 

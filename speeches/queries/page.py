@@ -10,8 +10,11 @@ from speeches.domain.policy import Role
 from speeches.domain.signing import Opinion, SectionState, state_by
 from speeches.domain.verdict import Verdict
 from speeches.models import Paragraph, Section, Signature, Speech, Thread
-from speeches.queries.blocks import Block, Blocks, OutlineEntry, ParagraphView, SectionHead, Signing
+from speeches.queries.assigned import assigned_to
+from speeches.queries.blocks import Blocks
+from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead, Signing
 from speeches.queries.snapshot import snapshot
+from speeches.queries.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class May:
     comment: Verdict
     sign: Verdict
     invite: Verdict
+    assign: Verdict
     export: Verdict
 
     @classmethod
@@ -32,6 +36,7 @@ class May:
             comment=policy.may_comment(role, speech.state),
             sign=policy.may_sign(role, speech.state),
             invite=policy.may_invite(role, speech.state),
+            assign=policy.may_assign(role, speech.state),
             export=policy.may_export(role, speech.state),
         )
 
@@ -66,8 +71,8 @@ class SpeechPage:
 
 
 @snapshot()
-def speech_for(role: Role, speech: Speech) -> SpeechPage:
-    """The page of a speech for somebody with this role, at the version it has now; five queries."""
+def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
+    """The page of a speech for somebody with this standing, at the version it has now; six queries."""
     speech.refresh_from_db(fields=["version", "title", "state", "changed_at"])
     threads = _open_threads(speech.pk)
     made = Blocks(
@@ -75,6 +80,7 @@ def speech_for(role: Role, speech: Speech) -> SpeechPage:
         paragraphs=list(Paragraph.objects.filter(speech=speech, removed_in=None).defer("runs")),
         threads=threads,
         signings=_signings(speech.pk),
+        assigned=assigned_to(reader, speech.pk),
         rate=speech.rate,
     )
     return SpeechPage(
@@ -83,7 +89,7 @@ def speech_for(role: Role, speech: Speech) -> SpeechPage:
         outline=tuple(made.outline()),
         characters=made.characters,
         open_threads=sum(threads.values()),
-        may=May.of(role, speech),
+        may=May.of(reader.role, speech),
     )
 
 

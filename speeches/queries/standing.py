@@ -1,13 +1,36 @@
 """Who somebody is on a speech."""
 
+from dataclasses import dataclass
+
 from accounts.models import User
+from speeches.domain import policy
 from speeches.domain.policy import Role
 from speeches.models import Membership
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person's role; `is_limited` where it holds only in the sections assigned to this member."""
+
+    role: Role
+    is_limited: bool = False
+    member: int = 0
+
+
+def standing_of(person: User, speech_id: int) -> Standing | None:
+    """The person's standing; None means that the speech does not exist for him. One query."""
+    row = Membership.objects.filter(speech_id=speech_id, user=person).values_list("role", "is_limited", "pk")
+    found = row.first()
+    if found is None:
+        return None
+    role, is_limited, member = found
+    return Standing(role, policy.is_limited(role, is_limited=is_limited), member)
+
+
 def role_of(person: User, speech_id: int) -> Role | None:
     """The person's role; None means that the speech does not exist for him."""
-    return Membership.objects.filter(speech_id=speech_id, user=person).values_list("role", flat=True).first()
+    standing = standing_of(person, speech_id)
+    return standing.role if standing else None
 
 
 def people_of(speech_id: int) -> list[Membership]:

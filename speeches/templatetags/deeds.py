@@ -72,6 +72,10 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.SIGNATURE_WITHDRAWN: gettext_lazy("withdrew the signature on %(subjects)s"),
     Happening.MEMBER_ADDED: gettext_lazy("let %(person)s take part"),
     Happening.MEMBER_CHANGED: gettext_lazy("gave %(person)s another role"),
+    Happening.SECTION_ASSIGNED: gettext_lazy("gave the section %(subjects)s to %(person)s to write"),
+    Happening.SECTION_UNASSIGNED: gettext_lazy("took the section %(subjects)s from %(person)s"),
+    Happening.MEMBER_LIMITED: gettext_lazy("limited %(person)s to the sections assigned to him or her"),
+    Happening.MEMBER_FREED: gettext_lazy("let %(person)s write in every section"),
     Happening.MEMBER_REMOVED: gettext_lazy("ended the part of %(person)s"),
 }
 

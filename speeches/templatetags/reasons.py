@@ -12,8 +12,9 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_EDITOR: _("Only the owner, drafters and signers change the text."),
     Reason.NOT_COMMENTER: _("Readers do not comment."),
     Reason.NOT_SIGNER: _("Only signers sign."),
-    Reason.NOT_OWNER: _("Only the owner decides who takes part."),
+    Reason.NOT_OWNER: _("Only the owner decides who takes part and who writes what."),
     Reason.NOT_YOURS: _("Only the person who signed can withdraw this signature."),
+    Reason.NOT_YOUR_SECTION: _("You change only the sections that are assigned to you."),
     Reason.READS_ONLY: _("Readers do not name versions."),
     Reason.FINAL: _("This speech is final and locked."),
 }

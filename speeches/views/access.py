@@ -11,11 +11,13 @@ from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from speeches.domain import policy
 from speeches.domain.policy import Role
 from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import ALLOWED, Verdict
 from speeches.models import Membership, Original, Paragraph, Section, Signature, Speech, Thread
-from speeches.queries import standing
+from speeches.queries.assigned import is_own
+from speeches.queries.standing import Standing, standing_of
 from speeches.views.requests import Request
 
 type Rule = Callable[[Role, SpeechState], Verdict]
@@ -97,13 +99,24 @@ def _guarded[Row: models.Model](
         @wraps(view)
         def guarded(request: Request, **names: Any) -> HttpResponse:
             row = rows.filter(pk=names.pop(name)).first()
-            role = standing.role_of(request.user, speech_of(row).pk) if row else None
-            if row is None or role is None:
+            standing = standing_of(request.user, speech_of(row).pk) if row else None
+            if row is None or standing is None:
                 raise Http404
-            request.role = role
-            rule(role, speech_of(row).state).require()
+            request.standing = standing
+            rule(standing.role, speech_of(row).state).require()
+            if rule is policy.may_edit:
+                _require_own(standing, speech_of(row), row)
             return view(request, row, **names)
 
         return declare(guarded, rule.__name__)
 
     return decorate
+
+
+def _require_own(standing: Standing, speech: Speech, row: models.Model) -> None:
+    """Who is limited to sections edits nothing elsewhere, nor the speech as a whole; no query for others."""
+    section = row.section if isinstance(row, Paragraph) else row if isinstance(row, Section) else None
+    is_here = section is not None and is_own(standing, section)
+    policy.may_edit_here(
+        standing.role, speech.state, is_limited=standing.is_limited, is_own=is_here
+    ).require()

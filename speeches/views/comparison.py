@@ -22,7 +22,7 @@ def page(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
     context = {
         "speech": speech,
         "comparison": comparison_of(speech, old, new),
-        "may": May.of(request.role, speech),
+        "may": May.of(request.standing.role, speech),
     }
     return render(request, "speeches/comparison/page.html", context)
 

@@ -52,7 +52,7 @@ def version(request: Request, speech: Speech, version: int) -> HttpResponse:
         "before": version - 1,
         "lines": tuple(text.version_of(speech.pk, version).lines()),
         "names": names_of(speech.pk, [version]).get(version, []),
-        "may_name": policy.may_name_versions(request.role, speech.state),
+        "may_name": policy.may_name_versions(request.standing.role, speech.state),
     }
     return render(request, "speeches/history/version.html", context)
 

@@ -12,7 +12,8 @@ from speeches.actions import members
 from speeches.domain import policy
 from speeches.forms import InvitationForm, RoleForm
 from speeches.models import Membership, Speech
-from speeches.queries.page import May
+from speeches.queries.assigned import assigned_to
+from speeches.queries.page import May, speech_for
 from speeches.views import access
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
@@ -36,11 +37,20 @@ def of_speech(request: Request, speech: Speech) -> HttpResponse:
             except members.AlreadyMember as refusal:
                 form.add_error("username", sentence_of(refusal))
     people = speech.members.select_related("user").order_by("pk")
+    entries = speech_for(request.standing, speech).outline
+    assigned = assigned_to(request.standing, speech.pk)
     context = {
         "speech": speech,
         "form": form,
-        "people": [(member, RoleForm(initial={"role": member.role})) for member in people],
-        "may": May.of(request.role, speech),
+        "people": [
+            (
+                member,
+                RoleForm(initial={"role": member.role}),
+                [entry for entry in entries if assigned.is_writer(member.pk, entry.pk)],
+            )
+            for member in people
+        ],
+        "may": May.of(request.standing.role, speech),
     }
     return render(request, "speeches/member/page.html", context, status=422 if form.is_bound else 200)
 

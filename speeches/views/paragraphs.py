@@ -83,13 +83,13 @@ def first(request: Request, section: Section) -> HttpResponse:
     """A new paragraph at the start of a section."""
     form = WordsForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        context = {"page": speech_for(request.role, section.speech), "section": section, "form": form}
+        context = {"page": speech_for(request.standing, section.speech), "section": section, "form": form}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
     version = paragraphs.insert_first(
         section.pk, text=words, by=request.user, at=now(), key=form.key_for(words)
     )
-    context = {"page": speech_for(request.role, section.speech)}
+    context = {"page": speech_for(request.standing, section.speech)}
     to = f"{_speech_url(section.speech)}#section-{section.pk}"
     return fragments.done(request, AFTER_STRUCTURE.format("insert"), context, version=version, to=to)
 
@@ -217,7 +217,7 @@ def _kept(request: Request, paragraph: Paragraph, typed: str) -> HttpResponse:
 
 
 def _shown(request: Request, paragraph: Paragraph) -> dict[str, Any]:
-    page = speech_for(request.role, paragraph.speech)
+    page = speech_for(request.standing, paragraph.speech)
     return {"page": page, "paragraph": page.paragraph(paragraph.pk), "paragraph_id": paragraph.pk}
 
 

@@ -51,6 +51,6 @@ def _require_same_speech(paragraph_id: int, speech_id: int) -> None:
 
 
 def _after(request: Request, speech: Speech, anchor: str, version: int) -> HttpResponse:
-    context = {"page": speech_for(request.role, speech), "focus": anchor}
+    context = {"page": speech_for(request.standing, speech), "focus": anchor}
     to = fragments.speech_url(speech.pk, anchor)
     return fragments.done(request, "speeches/place/after_move.html", context, version=version, to=to)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from speeches.domain.happenings import Region
 from speeches.queries import feed
-from speeches.queries.blocks import Block, ParagraphView
+from speeches.queries.lines import Block, ParagraphView
 from speeches.queries.page import SpeechPage
 
 WHOLE = (Region.MANUSCRIPT, Region.OUTLINE, Region.MARGIN, Region.PEOPLE)

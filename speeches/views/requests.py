@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
-from speeches.domain.policy import Role
+from speeches.queries.standing import Standing
 
 
 class Request(HttpRequest):
@@ -12,4 +12,4 @@ class Request(HttpRequest):
 
     user: User
     htmx: HtmxDetails
-    role: Role
+    standing: Standing

@@ -125,5 +125,5 @@ def _after(request: Request, verb: str, section: Section, version: int) -> HttpR
 
 
 def _shown(request: Request, section: Section) -> dict[str, Any]:
-    page = speech_for(request.role, section.speech)
+    page = speech_for(request.standing, section.speech)
     return {"page": page, "section": page.head(section.pk), "section_id": section.pk}

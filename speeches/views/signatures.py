@@ -67,7 +67,7 @@ def _after(request: Request, verb: str, section: Section, version: int) -> HttpR
 def _shown(request: Request, section: Section) -> dict[str, Any]:
     """The page of the speech, and the section as it is to be signed, read in one statement's time."""
     sheet = signing.sheet_of(section)
-    page = speech_for(request.role, section.speech)
+    page = speech_for(request.standing, section.speech)
     return {
         "page": page,
         "section": page.head(section.pk),

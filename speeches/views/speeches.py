@@ -35,7 +35,7 @@ def library(request: Request) -> HttpResponse:
 @access.speech()
 def page(request: Request, speech: Speech) -> HttpResponse:
     """The editor page."""
-    shown = speech_for(request.role, speech)
+    shown = speech_for(request.standing, speech)
     context = {
         "page": shown,
         "people": standing.people_of(speech.pk),
@@ -50,7 +50,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
 def changes(request: Request, speech: Speech) -> HttpResponse:
     """The regions that changed after the version a browser has seen."""
     since = request.GET.get("since", "")
-    shown = speech_for(request.role, speech)
+    shown = speech_for(request.standing, speech)
     changed = regions.changed_since(shown, int(since) if since.isdecimal() and len(since) < 10 else 0)
     context: dict[str, Any] = {"page": shown, "regions": changed, "version": speech.version}
     names = {region.name for region in changed}
@@ -67,7 +67,7 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
 @access.speech()
 def margin(request: Request, speech: Speech) -> HttpResponse:
     """All open threads in the order of reading."""
-    context = {"page": speech_for(request.role, speech), "threads": talk.open_threads(speech.pk)}
+    context = {"page": speech_for(request.standing, speech), "threads": talk.open_threads(speech.pk)}
     return fragments.reply(request, "speeches/thread/_all.html", context)
 
 

@@ -72,7 +72,7 @@ def _after(request: Request, verb: str, paragraph: Paragraph, version: int) -> H
 
 
 def _shown(request: Request, paragraph: Paragraph) -> dict[str, Any]:
-    page = speech_for(request.role, paragraph.speech)
+    page = speech_for(request.standing, paragraph.speech)
     return {
         "page": page,
         "paragraph": page.paragraph(paragraph.pk),

@@ -133,7 +133,7 @@ function drop() {
 }
 
 document.addEventListener("pointerdown", (event) => {
-  const grip = event.target.closest?.("#manuscript.may-edit > .paragraph > .tool-grip");
+  const grip = event.target.closest?.("#manuscript.may-edit > .paragraph:not(.is-foreign) > .tool-grip");
   if (!grip || drag || !event.isPrimary || event.button !== 0 || isComposing()) return;
   const { clientX: x, clientY: y, pointerId: pointer } = event;
   drag = { id: grip.parentElement.id, pointer, from: { x, y }, y, isMoving: false, frame: 0 };

@@ -3,8 +3,10 @@
 import { isComposing } from "./composing.js";
 import { toggle } from "./folds.js";
 import { open, openNew } from "./opening.js";
+import { notice } from "./notices.js";
 import { fieldOf, keep, leave, penOf, save } from "./pens.js";
 import { blocks, current, decorate, goTo, neighbour } from "./walking.js";
+import { say } from "./words.js";
 
 const VERBS = {
   c: "comment",
@@ -15,6 +17,7 @@ const VERBS = {
   "Alt+ArrowLeft": "promote",
   "Alt+ArrowRight": "demote",
 };
+const FREE = ["comment"]; // what nobody is limited in
 const WALKS = {
   ArrowUp: (block) => neighbour(block, -1),
   ArrowDown: (block) => neighbour(block, 1),
@@ -24,6 +27,7 @@ const WALKS = {
 const isField = (element) => element?.matches?.("input:not([type=radio]):not([type=checkbox]), textarea, select");
 
 function press(block, verb) {
+  if (block.classList.contains("is-foreign") && !FREE.includes(verb)) return notice(say("notYours")), true;
   decorate(block);
   const isHead = block.classList.contains("section-head");
   const names = isHead ? [`section-${verb}`, verb] : [verb, `section-${verb}`];
@@ -75,6 +79,7 @@ function onBlock(event, block) {
   if (VERBS[name]) return press(block, VERBS[name]);
   if (event.altKey) return false;
   if (event.key === "n" || event.key === "N") return press(block, block.classList.contains("section-head") ? "text" : "new");
+  if (["Enter", "F2"].includes(event.key) && block.classList.contains("is-foreign")) return notice(say("notYours")), true;
   if (event.key === "Enter" && event.target === block) return open(block), true;
   if (event.key === "F2" && block.classList.contains("section-head")) return open(block), true;
   const next = WALKS[event.key]?.(block);

@@ -24,6 +24,8 @@ function firstInSight() {
 export function decorate(block) {
   const tools = block?.querySelector(":scope > .tools");
   if (!tools || tools.querySelector(".verbs") || block.querySelector("form.pen")) return;
+  // Whoever is limited to other sections changes nothing here.
+  if (block.classList.contains("is-foreign")) return;
   if (block.classList.contains("paragraph")) add(tools, "paragraph-verbs", block.dataset.pk, block.dataset.version);
   if (block.dataset.section) add(tools, "section-verbs", block.dataset.section, block.dataset.version);
 }

@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from speeches.actions import members, milestones, paragraphs, places, sections, signatures, speeches, threads
+from speeches.actions import (
+    assignments,
+    members,
+    milestones,
+    paragraphs,
+    places,
+    sections,
+    signatures,
+    speeches,
+    threads,
+)
 from speeches.actions.places import Shift, Step
 from speeches.actions.speeches import Description
 from speeches.domain.milestones import Form, Naming
@@ -191,3 +201,13 @@ def change_role(play):
 @example(members.remove, by="wanda")
 def remove_member(play):
     return play.place_of(play.cast.dai).pk, {}
+
+
+@example(assignments.divide, by="wanda")
+def divide(play):
+    return play.scene.section("产业稳步").pk, {"to": [play.place_of(play.cast.dai).pk]}
+
+
+@example(assignments.limit, by="wanda")
+def limit(play):
+    return play.place_of(play.cast.dai).pk, {"is_limited": True}

@@ -10,7 +10,8 @@ import pytest
 from django.db import DatabaseError
 
 from speeches import actions
-from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Refusal
+from speeches.actions import assignments
+from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Reason, Refusal
 from speeches.models import Event, Membership, Original, Speech
 from tests.architecture.examples import EXAMPLES, name_of
 from tests.ledger import everything
@@ -117,6 +118,19 @@ def test_a_reader_may_only_read(name, call, cast):
     with pytest.raises(NotPermitted):
         acting(by=cast.leo)
 
+    assert everything() == before
+
+
+@pytest.mark.parametrize("name", [name for name in WRITING if EXAMPLES[name].by == "dai"])
+def test_whoever_is_limited_to_sections_changes_nothing_elsewhere(name, call, play, cast, noon):
+    acting = call(name)
+    assignments.limit(play.place_of(cast.dai).pk, is_limited=True, by=cast.wanda, at=noon)
+    before = everything()
+
+    with pytest.raises(NotPermitted) as refused:
+        acting()
+
+    assert refused.value.reason is Reason.NOT_YOUR_SECTION
     assert everything() == before
 
 

@@ -62,7 +62,7 @@ def test_a_person_is_judged_by_the_role_that_he_has_under_the_lock(cast, scene):
             opened.require(may_edit)
         opened.record(Happening.THREAD_OPENED)
 
-    assert opened.role == "reviewer"
+    assert opened.standing.role == "reviewer"
 
 
 @pytest.mark.parametrize("speech_id", [0, 2_000_000_000])

@@ -17,6 +17,7 @@ from speeches.domain.verdict import NoWords
 from speeches.live import notify
 from speeches.models import Event, Membership, Original, Paragraph, Placement, Revision, Section, Speech
 from speeches.queries.page import speech_for
+from speeches.queries.standing import Standing
 from tests.speeches.brought import received
 from tests.speeches.invented import REMARKS, WEB_COPY
 
@@ -98,7 +99,7 @@ def test_an_irregular_number_is_kept_as_it_was_read(cast):
 
     numbered = Section.objects.filter(speech=speech, kind=SectionKind.RUN_IN).order_by("rank")
     assert [section.pinned for section in numbered] == [None, None, None, 5]
-    markers = [entry.marker for entry in speech_for(Role.OWNER, speech).outline if entry.marker]
+    markers = [entry.marker for entry in speech_for(Standing(Role.OWNER), speech).outline if entry.marker]
     assert markers == ["一要", "二要", "三要", "五要"]
 
 

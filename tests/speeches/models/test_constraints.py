@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from speeches.actions import milestones
+from speeches.actions import assignments, milestones
 from speeches.domain.milestones import Naming
 from tests.play import Play
 from tests.stage import NOON
@@ -30,8 +30,12 @@ BROKEN = {
     "milestone_has_a_name": "UPDATE speeches_milestone SET name = ''",
     "role_is_known": "UPDATE speeches_membership SET role = 'emperor'",
     "one_role_per_person": (
-        "INSERT INTO speeches_membership (speech_id, user_id, role)"
-        " SELECT speech_id, user_id, 'reader' FROM speeches_membership LIMIT 1"
+        "INSERT INTO speeches_membership (speech_id, user_id, role, is_limited)"
+        " SELECT speech_id, user_id, 'reader', false FROM speeches_membership LIMIT 1"
+    ),
+    "a_section_is_assigned_once": (
+        "INSERT INTO speeches_assignment (speech_id, section_id, member_id)"
+        " SELECT speech_id, section_id, member_id FROM speeches_assignment"
     ),
     "section_kind_is_known": "UPDATE speeches_section SET kind = 'chapter'",
     "only_heading_lines_store_a_heading": (
@@ -86,6 +90,8 @@ def test_the_database_refuses_what_must_never_be(cast, scene, name, statement):
     play = Play(cast, scene)
     play.thread()
     play.signature()
+    section = scene.section("产业稳步")
+    assignments.divide(section.pk, to=[play.place_of(cast.dai).pk], by=cast.wanda, at=NOON)
     milestones.name(scene.speech.pk, version=1, naming=Naming("初稿"), by=cast.wanda, at=NOON)
 
     with pytest.raises(IntegrityError) as refused, transaction.atomic(), connection.cursor() as cursor:

@@ -148,6 +148,13 @@ RULES: dict[str, Rule] = {
     ),
     "speeches:member": Rule(post=OWNING, why=OWN, words=lambda _: {"role": "reviewer"}),
     "speeches:member_removal": Rule(post=OWNING, why=OWN),
+    "speeches:member_limit": Rule(post=OWNING, why=OWN, words=lambda _: {"is_limited": "on"}),
+    "speeches:assignment": Rule(
+        get=OWNING,
+        post=OWNING,
+        why=OWN,
+        words=lambda play: {"members": [play.place_of(play.cast.dai).pk]},
+    ),
     "speeches:heading": Rule(get=EDITING, post=EDITING, why=EDIT, words=_heading),
     "speeches:heading_removal": Rule(post=EDITING, why=EDIT),
     "speeches:section_next": Rule(get=EDITING, post=EDITING, why=EDIT, words=_heading),

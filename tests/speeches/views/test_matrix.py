@@ -31,6 +31,7 @@ ALONE = {
     "speeches:imports",
     "speeches:original_speech",
     "speeches:original_removal",
+    "speeches:member_limit",
     "speeches:members",
     "speeches:milestones",
     "speeches:member",

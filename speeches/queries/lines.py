@@ -1,0 +1,97 @@
+"""The lines of a manuscript and the entries of its outline, as a page shows them."""
+
+from dataclasses import dataclass
+
+from speeches.domain.outline.parts import ParagraphKind, SectionKind
+from speeches.domain.signing import SectionState
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Where a section stands with its signers, and who they are."""
+
+    state: SectionState = SectionState.DRAFTING
+    signers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHead:
+    """A heading line; `is_foreign` where the reader is limited to other sections."""
+
+    pk: int
+    kind: SectionKind
+    level: int
+    marker: str
+    heading: str
+    version: int
+    signing: Signing
+    is_irregular: bool
+    is_foreign: bool = False
+    is_heading: bool = True
+
+    @property
+    def state(self) -> SectionState:
+        """Where the section stands."""
+        return self.signing.state
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph; one that opens a run-in or lead section carries its marker and its lead sentence.
+
+    `is_foreign` where the reader is limited to other sections.
+    """
+
+    pk: int
+    section: int
+    kind: ParagraphKind
+    version: int
+    text: str
+    marker: str
+    lead: str
+    rest: str
+    level: int
+    opens: int | None
+    signing: Signing
+    open_threads: int
+    is_foreign: bool = False
+    is_heading: bool = False
+
+    @property
+    def state(self) -> SectionState:
+        """Where the section that it opens stands."""
+        return self.signing.state
+
+
+type Block = SectionHead | ParagraphView
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A section as the outline shows it; sums are over all that it holds, `writers` those assigned to it."""
+
+    pk: int
+    kind: SectionKind
+    level: int
+    depth: int
+    marker: str
+    heading: str
+    target: str
+    signing: Signing
+    rate: int
+    is_irregular: bool
+    characters: int
+    open_threads: int
+    blanks: int
+    writers: tuple[str, ...] = ()
+    is_mine: bool = False
+
+    @property
+    def state(self) -> SectionState:
+        """Where the section stands."""
+        return self.signing.state
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes to speak."""
+        return self.characters / self.rate
