@@ -54,6 +54,7 @@ def limit(request: Request, member: Membership) -> HttpResponse:
 
 def _shown(request: Request, section: Section) -> dict[str, Any]:
     writers = set(section.assignments.values_list("member", flat=True))
-    people = [(member, member.pk in writers) for member in standing.people_of(section.speech_id)]
+    members = standing.people_of(section.speech_id)
+    people = [(one, one.pk in writers) for one in members if one.role in policy.EDITORS]
     page = speech_for(request.standing, section.speech)
     return {"page": page, "section_id": section.pk, "entry": page.entry(section.pk), "people": people}
