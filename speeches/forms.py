@@ -102,6 +102,31 @@ class RestorationForm(Once):
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
 
+class Names(forms.Field):
+    """Any number of short words under one name."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value: list[str] | None) -> list[str]:
+        """What was sent."""
+        return [one for one in value or [] if len(one) < 60]
+
+
+class SearchForm(Once):
+    """Words to look for, and what shall stand there."""
+
+    sought = forms.CharField(label=_("find"), max_length=500, strip=False)
+    words = forms.CharField(label=_("replace with"), max_length=2000, required=False, strip=False)
+    is_whole = forms.BooleanField(label=_("whole figures, words and blanks"), required=False, initial=True)
+    has_case = forms.BooleanField(label=_("capital and small letters differ"), required=False, initial=True)
+
+
+class ReplacementForm(SearchForm):
+    """The same with the places that were chosen."""
+
+    hits = Names(required=False)
+
+
 class MilestoneForm(Once):
     """A name for a version, and what it is for."""
 

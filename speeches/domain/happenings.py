@@ -20,6 +20,7 @@ class Happening(StrEnum):
     PARAGRAPH_MOVED = "paragraph.moved"
     PARAGRAPH_REMOVED = "paragraph.removed"
     PARAGRAPH_RESTORED = "paragraph.restored"
+    WORDS_REPLACED = "words.replaced"
     SECTION_ADDED = "section.added"
     SECTION_RENAMED = "section.renamed"
     SECTION_MOVED = "section.moved"

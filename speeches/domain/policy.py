@@ -35,6 +35,11 @@ def may_edit_here(role: Role, state: SpeechState, *, is_limited: bool, is_own: b
     return verdict
 
 
+def may_edit_somewhere(role: Role, state: SpeechState) -> Verdict:
+    """The same for what reaches over many places; the door judges which of them are one's own."""
+    return may_edit(role, state)
+
+
 def is_limited(role: Role, *, is_limited: bool) -> bool:
     """Only drafters are limited to sections; the mark on others waits until they are drafters again."""
     return role is Role.DRAFTER and is_limited

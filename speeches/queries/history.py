@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from speeches.domain.diff import Span, spans
 from speeches.domain.happenings import Happening
-from speeches.models import Event, Paragraph, Revision
+from speeches.models import Event, Paragraph, Revision, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,14 @@ def text_at(paragraph_id: int, version: int) -> str:
     """The words of a paragraph in a version; empty where it did not exist yet."""
     earlier = Revision.objects.filter(paragraph=paragraph_id, since__lte=version, joined_into=None)
     return earlier.order_by("-since").values_list("text", flat=True).first() or ""
+
+
+def line_at(row: Paragraph | Section, version: int) -> str:
+    """The words of a paragraph or heading in a version; empty where it did not exist yet."""
+    if isinstance(row, Paragraph):
+        return text_at(row.pk, version)
+    earlier = Revision.objects.filter(section=row, since__lte=version).order_by("-since")
+    return earlier.values_list("text", flat=True).first() or ""
 
 
 def wordings_of(paragraph: Paragraph) -> list[Wording]:
@@ -53,6 +61,11 @@ def deeds_in(speech_id: int, version: int) -> set[Happening]:
     """What happened in one version: a save may have merged, or made several paragraphs of one."""
     kinds = Event.objects.filter(speech=speech_id, version=version).values_list("kind", flat=True)
     return {Happening(kind) for kind in kinds}
+
+
+def lines_written_in(speech_id: int, version: int) -> int:
+    """How many paragraphs and headings a version gave other words."""
+    return Revision.objects.filter(speech=speech_id, since=version).count()
 
 
 def _first_event(speech_id: int, version: int) -> Event | None:

@@ -54,6 +54,7 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.PARAGRAPH_MOVED: gettext_lazy("moved %(subjects)s"),
     Happening.PARAGRAPH_REMOVED: gettext_lazy("removed %(subjects)s"),
     Happening.PARAGRAPH_RESTORED: gettext_lazy("brought back %(subjects)s as in version %(earlier)s"),
+    Happening.WORDS_REPLACED: gettext_lazy("replaced words in %(subjects)s"),
     Happening.SECTION_ADDED: gettext_lazy("added the section %(subjects)s"),
     Happening.SECTION_RENAMED: gettext_lazy("renamed a section to %(subjects)s"),
     Happening.SECTION_MOVED: gettext_lazy("moved the section %(subjects)s"),

@@ -6,5 +6,6 @@ import "./walking.js";
 import "./opening.js";
 import "./answers.js";
 import "./dragging.js";
+import "./finding.js";
 import "./folds.js";
 import "./keys.js";

@@ -52,7 +52,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-fold]");
   if (button) toggle(button.dataset.fold);
   else if (event.target.closest?.("[data-close-drawers]")) closeDrawers();
-  const link = event.target.closest?.(".outline-link, .panel-quote a, .thread-quote a");
+  const link = event.target.closest?.(".outline-link, .panel-quote a, .thread-quote a, .hit a");
   const block = link && document.querySelector(`#manuscript > ${link.hash}`);
   if (!block) return;
   event.preventDefault();

@@ -10,15 +10,19 @@ from speeches.actions import (
     milestones,
     paragraphs,
     places,
+    replacements,
     sections,
     signatures,
     speeches,
     threads,
 )
 from speeches.actions.places import Shift, Step
+from speeches.actions.replacements import Hit, Replacement
 from speeches.actions.speeches import Description
+from speeches.domain.finding import Search
 from speeches.domain.milestones import Form, Naming
 from speeches.domain.policy import Role
+from speeches.domain.structure.tree import Noun
 from tests.play import Play
 from tests.stage import NOON
 
@@ -211,3 +215,10 @@ def divide(play):
 @example(assignments.limit, by="wanda")
 def limit(play):
     return play.place_of(play.cast.dai).pk, {"is_limited": True}
+
+
+@example(replacements.replace, by="dai")
+def replace(play):
+    paragraph = play.scene.paragraph("新建茶园")
+    hits = [Hit((Noun.PARAGRAPH, paragraph.pk), 4, paragraph.version)]
+    return play.scene.speech.pk, {"hits": hits, "by_what": Replacement(Search("XX"), "120")}

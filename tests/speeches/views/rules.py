@@ -59,6 +59,15 @@ def _signature(play: Play) -> dict[str, Any]:
     return {"digest": play.to_sign()[1]["digest"], "opinion": "agree", "key": KEY}
 
 
+def _search(play: Play) -> dict[str, Any]:
+    return {"sought": "XX", "words": "120", "is_whole": "on", "has_case": "on", "key": KEY}
+
+
+def _replacement(play: Play) -> dict[str, Any]:
+    paragraph = play.scene.paragraph("新建茶园")
+    return {**_search(play), "hits": [f"paragraph-{paragraph.pk}-4-{paragraph.version}"]}
+
+
 def _details(play: Play) -> dict[str, Any]:
     return {"speaker": "镇长", "rate": 200}
 
@@ -148,6 +157,8 @@ RULES: dict[str, Rule] = {
     ),
     "speeches:member": Rule(post=OWNING, why=OWN, words=lambda _: {"role": "reviewer"}),
     "speeches:member_removal": Rule(post=OWNING, why=OWN),
+    "speeches:finding": Rule(get=MEMBERS, post=MEMBERS, words=_search),
+    "speeches:replacement": Rule(post=EDITING, why=EDIT, words=_replacement),
     "speeches:member_limit": Rule(post=OWNING, why=OWN, words=lambda _: {"is_limited": "on"}),
     "speeches:assignment": Rule(
         get=OWNING,

@@ -39,8 +39,8 @@ ALONE = {
 }
 # Who takes part, and what a version is called, is said of a final speech too.
 ALSO_WHEN_FINAL = {None, Reason.NOT_OWNER, Reason.READS_ONLY}
-# A preview, and the forms of accounts, which are sent empty here and have tests of their own.
-QUIET = {"speeches:original", *(name for name in RULES if name.startswith("accounts:"))}
+# A preview, a search, and the forms of accounts, which are sent empty here and have tests of their own.
+QUIET = {"speeches:original", "speeches:finding", *(name for name in RULES if name.startswith("accounts:"))}
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
