@@ -14,13 +14,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 pages = cast(WSGIApplication, get_wsgi_application())
 
 # Tables can be named only when the apps are loaded.
+from speeches.presence import register  # noqa: E402
 from speeches.queries import feed, watching  # noqa: E402
 
 
 def assembled() -> Dispatcher:
     """A new application with its own hub: a closed hub stays closed, so every server needs its own."""
-    hub = Hub(feed.since)
-    return Dispatcher(hub, events=stream(hub, admit=watching.admission), pages=pages)
+    judge = watching.judged
+    hub = Hub(feed.since, register)
+    return Dispatcher(hub, events=stream(hub, judge=judge), pages=pages, judge=judge)
 
 
 application = assembled()

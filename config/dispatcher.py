@@ -1,4 +1,7 @@
-"""One port, two roads: streams stay in the event loop, pages go to Django's WSGI handler in threads."""
+"""One port, two roads: streams stay in the event loop, pages go to Django's WSGI handler in threads.
+
+Requests for changes pass by what was drawn for others already.
+"""
 
 import asyncio
 import signal
@@ -13,9 +16,19 @@ from a2wsgi.wsgi_typing import WSGIApp
 from django.conf import settings
 
 from config.intake import BrokenOff, TooLarge, TooSlow, drained, handed_on
-from speeches.live.asking import Application, Receive, Scope, Send, is_for_a_stream
+from speeches.live.asking import (
+    Application,
+    Receive,
+    Scope,
+    Send,
+    is_a_pulse,
+    is_for_a_stream,
+    is_for_changes,
+)
+from speeches.live.doorkeeper import Judge
 from speeches.live.hub import Hub
 from speeches.live.readers import ConnectedThreads
+from speeches.live.sharing import Sharing
 
 PAGE_THREADS = 8
 
@@ -23,9 +36,12 @@ PAGE_THREADS = 8
 class Dispatcher:
     """The ASGI application of one server; whoever runs it in a thread calls `hub.close()` before stopping."""
 
-    def __init__(self, hub: Hub, *, events: Application, pages: WSGIApplication) -> None:
+    def __init__(
+        self, hub: Hub, *, events: Application, pages: WSGIApplication, judge: Judge | None = None
+    ) -> None:
         self.hub = hub
         self._events = events
+        self._changes = Sharing(hub.readers, judge, self._page) if judge else self._page
         self._threads = ConnectedThreads(PAGE_THREADS, "pages")
         bridge = WSGIMiddleware(cast(WSGIApp, pages))
         bridge.executor = self._threads
@@ -34,8 +50,10 @@ class Dispatcher:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
-        elif is_for_a_stream(scope):
+        elif is_for_a_stream(scope) or is_a_pulse(scope):
             await self._events(scope, receive, send)
+        elif is_for_changes(scope):
+            await self._changes(scope, receive, send)
         elif scope["type"] == "http":
             await self._page(scope, receive, send)
         else:

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import connection
 
 from accounts.models import User
 from speeches.actions import imports, signatures, threads
 from speeches.domain.signing import Statement
-from speeches.models import Membership, Original, Section, Signature, Thread
+from speeches.models import Membership, Original, Paragraph, Section, Signature, Thread
+from speeches.presence import visits
 from speeches.queries.structure import manuscript_of
 from tests.stage import NOON, Cast, Scene
 
@@ -36,6 +38,13 @@ class Play:
         section = self.scene.section("产业稳步")
         digest = manuscript_of(self.scene.speech.pk).digest_of(section.pk)
         return section.pk, {"digest": digest, "statement": Statement()}
+
+    def writes(self, person: User, *lines: Paragraph, tab: UUID | None = None) -> UUID:
+        """The person has these lines in edit in a tab."""
+        token = tab or uuid4()
+        places = [f"paragraph-{line.pk}" for line in lines]
+        visits.settle(token, member=self.place_of(person), places=places)
+        return token
 
     def irregular(self) -> Section:
         """A section that an import found to be numbered out of order."""

@@ -70,6 +70,11 @@ def may_invite(role: Role, state: SpeechState) -> Verdict:
     return ALLOWED if role is Role.OWNER else denied(Reason.NOT_OWNER)
 
 
+def may_ask_to_leave(role: Role, state: SpeechState) -> Verdict:
+    """The owner may ask people to leave a section; it is a request, and closes nothing to anybody."""
+    return _unless_final(state) if role is Role.OWNER else denied(Reason.NOT_ASKER)
+
+
 def may_export(role: Role, state: SpeechState) -> Verdict:
     """Who may read may take a copy along."""
     del role, state

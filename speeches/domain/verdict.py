@@ -11,6 +11,7 @@ class Reason(StrEnum):
     NOT_COMMENTER = "not_commenter"
     NOT_SIGNER = "not_signer"
     NOT_OWNER = "not_owner"
+    NOT_ASKER = "not_asker"
     NOT_YOURS = "not_yours"
     NOT_YOUR_SECTION = "not_your_section"
     READS_ONLY = "reads_only"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qs
+from uuid import UUID
 
 from django.conf import settings
 from django.http.cookie import parse_cookie
@@ -17,7 +18,8 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-PATH = re.compile(r"/speeches/([0-9]{1,18})/events/")
+PATH = re.compile(r"/speeches/([0-9]{1,18})/(events|changes)/")
+PULSE_PATH = re.compile(r"/speeches/[0-9]{1,18}/pulse/")
 VERSION = re.compile(r"[0-9]{1,18}")
 
 
@@ -42,32 +44,86 @@ class Admission(Enum):
             raise Refused(self.value)
 
 
+class Asked(NamedTuple):
+    """Whose right has to be judged: a session, on a speech."""
+
+    session_key: str | None
+    speech_id: int
+
+
+class Judged(NamedTuple):
+    """What became of it, which member of the speech it is, and at which version the speech was.
+
+    Two of whom `reads_as` is the same are shown the same regions.
+    """
+
+    admission: Admission
+    member_id: int | None = None
+    version: int = 0
+    reads_as: str = ""
+
+
 def is_for_a_stream(scope: Scope) -> bool:
     """Whether this request belongs to a stream and not to a page."""
-    return scope["type"] == "http" and PATH.fullmatch(scope["path"]) is not None
+    return _leads_to(scope, "events")
+
+
+def is_for_changes(scope: Scope) -> bool:
+    """Whether a page asks for what it does not show yet."""
+    return _leads_to(scope, "changes")
+
+
+def is_a_pulse(scope: Scope) -> bool:
+    """Whether a browser says that it is still there."""
+    return scope["type"] == "http" and PULSE_PATH.fullmatch(scope["path"]) is not None
+
+
+def require_ours(scope: Scope, method: str) -> None:
+    """Raise Refused: 400 for a foreign host, 405 for another method."""
+    if not _is_our_host(scope):
+        raise Refused(400)
+    if scope["method"] != method:
+        raise Refused(405)
+
+
+def tab_of(written: str) -> UUID | None:
+    """The token that a browser made for one of its tabs; None where it is none."""
+    try:
+        return UUID(written)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Which speech, by which session, and the version last seen (None where that is not a number)."""
+    """Which speech, by which session, the version last seen and the tab; None where one is not given."""
 
     speech_id: int
     session_key: str | None
     seen: int | None
+    tab: UUID | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """Whose right it is."""
+        return Asked(self.session_key, self.speech_id)
 
     @classmethod
     def of(cls, scope: Scope) -> Self:
         """Read from the request; raises Refused: 400 for a foreign host, 405 for anything but GET."""
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
-        if not _is_our_host(scope):
-            raise Refused(400)
-        if scope["method"] != "GET":
-            raise Refused(405)
+        require_ours(scope, "GET")
         path = PATH.fullmatch(scope["path"])
         if path is None:
             raise Refused(404)
         key = parse_cookie(headers.get(b"cookie", "")).get(settings.SESSION_COOKIE_NAME)
-        return cls(int(path[1]), key, _seen(scope, headers))
+        query = parse_qs(scope["query_string"].decode("latin-1"))
+        return cls(int(path[1]), key, _seen(query, headers), tab_of(query.get("tab", [""])[0]))
+
+
+def _leads_to(scope: Scope, what: str) -> bool:
+    found = PATH.fullmatch(scope["path"]) if scope["type"] == "http" else None
+    return found is not None and found[2] == what
 
 
 def _is_our_host(scope: Scope) -> bool:
@@ -78,8 +134,7 @@ def _is_our_host(scope: Scope) -> bool:
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-def _seen(scope: Scope, headers: dict[bytes, str]) -> int | None:
+def _seen(query: dict[str, list[str]], headers: dict[bytes, str]) -> int | None:
     """The header of a browser that connects again wins over what the page was rendered with."""
-    query = parse_qs(scope["query_string"].decode("latin-1"))
-    asked = headers.get(b"last-event-id") or query.get("after", [""])[0]
+    asked = headers.get(b"last-event-id") or query.get("after", query.get("since", [""]))[0]
     return int(asked) if VERSION.fullmatch(asked) else None

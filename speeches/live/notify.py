@@ -1,10 +1,13 @@
 """The wake-up that PostgreSQL delivers at commit, and drops on rollback."""
 
+from collections.abc import Iterable
 from typing import NamedTuple, Self
 
 from django.db import connection
 
 CHANNEL = "speech"
+# Beside it, because who is here is no version: the payload is the speech alone.
+PRESENCE = "presence"
 
 
 class NoTransaction(Exception):
@@ -33,3 +36,9 @@ def speech_changed(speech_id: int, version: int) -> None:
         raise NoTransaction
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, str(Announcement(speech_id, version))])
+
+
+def presence_changed(speech_ids: Iterable[int]) -> None:
+    """Let every process look again who is at these speeches; by the commit, where a transaction is open."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, speech::text) FROM unnest(%s) speech", [PRESENCE, [*speech_ids]])

@@ -3,18 +3,24 @@
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from uuid import uuid4
 
 from django.db import Error
 
+from speeches.live import asking as asked_for
 from speeches.live.asking import Admission, Application, Asking, Receive, Refused, Scope, Send
+from speeches.live.attendance import Arrival
+from speeches.live.doorkeeper import Doorkeeper, Judge
 from speeches.live.hub import Closed, Hub, Watch
 from speeches.live.tail import TooFarBehind, Watcher
 from speeches.live.wire import ENDED, HEARTBEAT, RESYNC, retry
 
 # The session and the right are asked again at least this often (seconds), and a sign of life is sent.
-BREATH = 10.0
+BREATH = 5.0
+# The length of a tab's token.
+PULSE = 36
 
 NOT_STORED = (b"cache-control", b"no-store")
 HEADERS = [
@@ -23,20 +29,25 @@ HEADERS = [
     (b"x-accel-buffering", b"no"),
     (b"x-content-type-options", b"nosniff"),
 ]
-Admit = Callable[[str | None, int], Admission]
 log = logging.getLogger(__name__)
 
 
-def stream(hub: Hub, *, admit: Admit, breath: float = BREATH) -> Application:
-    """The application of all streams; `admit` judges session key and speech, in one of the hub's readers."""
+def stream(hub: Hub, *, judge: Judge, breath: float = BREATH) -> Application:
+    """The application of all streams; `judge` says who may watch, in one of the hub's readers."""
+    doorkeeper = Doorkeeper(hub.readers, judge)
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         try:
+            if asked_for.is_a_pulse(scope):
+                await _pulse(hub, scope, receive, send)
+                return
             asking = Asking.of(scope)
-            opened = _Stream(hub, admit, breath, asking, send)
-            (await opened.admission()).require()
+            opened = _Stream(hub, doorkeeper, breath, asking, send)
+            judged = await doorkeeper.judged(asking.asked)
+            judged.admission.require()
             async with hub.watching(asking.speech_id) as watch, _noticing_the_end(receive, watch.watcher):
-                await opened.run(watch)
+                with _present(hub, asking, judged.member_id):
+                    await opened.run(watch)
         except Refused as refused:
             await _refuse(send, refused.status)
         except (Closed, Error) as trouble:
@@ -49,11 +60,8 @@ def stream(hub: Hub, *, admit: Admit, breath: float = BREATH) -> Application:
 class _Stream:
     """One reader of one speech, from the first byte to the last."""
 
-    def __init__(self, hub: Hub, admit: Admit, breath: float, asking: Asking, send: Send) -> None:
-        self.hub, self.admit, self.breath, self.asking, self.send = hub, admit, breath, asking, send
-
-    async def admission(self) -> Admission:
-        return await self.hub.readers.run(self.admit, self.asking.session_key, self.asking.speech_id)
+    def __init__(self, hub: Hub, doorkeeper: Doorkeeper, breath: float, asking: Asking, send: Send) -> None:
+        self.hub, self.doorkeeper, self.breath, self.asking, self.send = hub, doorkeeper, breath, asking, send
 
     async def run(self, watch: Watch) -> None:
         """Send until the reader leaves, the right ends, or what he has seen cannot be resumed."""
@@ -72,18 +80,45 @@ class _Stream:
     async def _follow(self, watch: Watch) -> None:
         if self.asking.seen is None:
             raise TooFarBehind
-        news = await watch.tail.opening(self.asking.seen)
+        news, known = await watch.tail.opening(self.asking.seen), b""
         while not watch.watcher.is_over:
+            here = watch.tail.here
             # Asked after the news was read: who was removed by it does not hear of it.
-            if await self.admission() is not Admission.GRANTED:
+            if (await self.doorkeeper.judged(self.asking.asked)).admission is not Admission.GRANTED:
                 await self._write(ENDED)
                 return
-            await self._write(news.frames or HEARTBEAT)
-            await watch.watcher.sleep(self.breath * random.uniform(0.8, 1))  # noqa: S311
+            told = b"" if here == known else here
+            await self._write(news.frames + told or HEARTBEAT)
+            known = here
+            await watch.watcher.sleep(self.hub.until_beat(self.breath))
             news = await watch.tail.news(news.version)
 
     async def _write(self, sent: bytes) -> None:
         await self.send({"type": "http.response.body", "body": sent, "more_body": True})
+
+
+@contextmanager
+def _present(hub: Hub, asking: Asking, member_id: int | None) -> Iterator[None]:
+    """The tab counts as here while its stream is open; a stream without one only listens."""
+    if hub.attendance is None or asking.tab is None or member_id is None:
+        yield
+        return
+    arrival = Arrival(asking.tab, uuid4(), asking.speech_id, member_id)
+    hub.attendance.arrive(arrival)
+    try:
+        yield
+    finally:
+        hub.attendance.leave(arrival)
+
+
+async def _pulse(hub: Hub, scope: Scope, receive: Receive, send: Send) -> None:
+    """A tab is still there: believed without asking, because it only lengthens what a stream began."""
+    asked_for.require_ours(scope, "POST")
+    body = (await receive()).get("body", b"")
+    tab = asked_for.tab_of(body.decode("latin-1")) if len(body) == PULSE else None
+    if tab and hub.attendance:
+        hub.attendance.sign(tab)
+    await _refuse(send, 204)
 
 
 @asynccontextmanager
@@ -103,6 +138,6 @@ async def _noticing_the_end(receive: Receive, watcher: Watcher) -> AsyncIterator
 
 
 async def _refuse(send: Send, status: int) -> None:
-    headers = [NOT_STORED, (b"content-length", b"0")]
+    headers = [NOT_STORED] if status == 204 else [NOT_STORED, (b"content-length", b"0")]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body"})

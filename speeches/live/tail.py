@@ -56,6 +56,8 @@ class Tail:
 
     def __init__(self, since: Since) -> None:
         self.watchers: set[Watcher] = set()
+        # The frame that says who is here; empty until somebody looked.
+        self.here = b""
         self._since = since
         self._ring: deque[tuple[int, bytes]] = deque(maxlen=LONGEST)
         self._floor: int | None = None
@@ -69,6 +71,13 @@ class Tail:
             self._asked += 1
         for watcher in self.watchers:
             watcher.stir()
+
+    def tell(self, here: bytes) -> None:
+        """Who is here, for all watchers where it differs from what they know."""
+        if here != self.here:
+            self.here = here
+            for watcher in self.watchers:
+                watcher.stir()
 
     async def opening(self, seen: int) -> News:
         """What followed `seen`, always from the table; raises TooFarBehind where `seen` cannot be resumed."""

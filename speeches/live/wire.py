@@ -7,6 +7,9 @@ from itertools import groupby
 from operator import attrgetter
 
 REGION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+# `12` is here, `12:paragraph-7,section-3` is in these places; `@3:12:paragraph-7`: section 3 is to be left,
+# as member 12 asks, and these places in it are still held.
+HERE = re.compile(r"(@[0-9]+:)?[0-9]+(:[a-z]+-[0-9]+(,[a-z]+-[0-9]+)*)?")
 
 # An event and not a comment: a browser does not show comments to the page, and a page that hears nothing
 # for long has to know that its line is dead.
@@ -36,6 +39,18 @@ class Frame:
 def encoded(frames: Iterable[Frame]) -> list[tuple[int, bytes]]:
     """Each version with the bytes of its frames; `frames` stand in order of version."""
     return [(version, _version(tuple(group))) for version, group in groupby(frames, attrgetter("version"))]
+
+
+def here(told: Iterable[str]) -> bytes:
+    """Who is at the speech, by numbers of members and places; has no id, because it is no version.
+
+    Raises BadRegion for anything that could be a name or a word.
+    """
+    tokens = list(told)
+    for token in tokens:
+        if not HERE.fullmatch(token):
+            raise BadRegion(token)
+    return b"event: here\ndata: " + " ".join(tokens).encode() + b"\n\n"
 
 
 def retry(milliseconds: int) -> bytes:

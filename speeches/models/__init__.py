@@ -11,11 +11,13 @@ from speeches.models.section import Section
 from speeches.models.signature import Signature
 from speeches.models.speech import Speech
 from speeches.models.thread import Comment, Thread
+from speeches.models.visit import LeaveRequest, Visit
 
 __all__ = [
     "Assignment",
     "Comment",
     "Event",
+    "LeaveRequest",
     "Membership",
     "Milestone",
     "Original",
@@ -26,4 +28,5 @@ __all__ = [
     "Signature",
     "Speech",
     "Thread",
+    "Visit",
 ]

@@ -27,6 +27,7 @@ class May:
     invite: Verdict
     assign: Verdict
     export: Verdict
+    ask_to_leave: Verdict
 
     @classmethod
     def of(cls, role: Role, speech: Speech) -> "May":
@@ -38,6 +39,7 @@ class May:
             invite=policy.may_invite(role, speech.state),
             assign=policy.may_assign(role, speech.state),
             export=policy.may_export(role, speech.state),
+            ask_to_leave=policy.may_ask_to_leave(role, speech.state),
         )
 
 

@@ -1,42 +1,65 @@
-"""Whether a session may watch a speech; asked by the streams, which no middleware guards."""
+"""Whether sessions may watch a speech; asked by the streams, which no middleware guards."""
 
+from collections.abc import Collection, Iterable, Sequence
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, load_backend
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.models import Session
 from django.utils.crypto import constant_time_compare
+from django.utils.timezone import now
 
 from accounts.models import User
-from speeches.live.asking import Admission
-from speeches.queries.standing import role_of
+from speeches.live.asking import Admission, Asked, Judged
+from speeches.models import Membership
+
+type Kept = dict[str, Any]
+type Members = dict[tuple[int, int], Membership]
 
 
-def admission(session_key: str | None, speech_id: int) -> Admission:
-    """Judge a session by its cookie as django.contrib.auth would, without writing, then the role."""
-    user = _person(session_key)
-    if user is None:
-        return Admission.NOT_SIGNED_IN
-    return Admission.NO_SUCH_SPEECH if role_of(user, speech_id) is None else Admission.GRANTED
+def judged(asked: Sequence[Asked]) -> list[Judged]:
+    """Judge sessions as django.contrib.auth would, without writing, then the roles; three queries for all."""
+    people = _people({one.session_key for one in asked if one.session_key})
+    members = _members(people.values(), {one.speech_id for one in asked})
+    return [_verdict(one, people, members) for one in asked]
 
 
-def _person(session_key: str | None) -> User | None:
-    if session_key is None:
-        return None
-    session: SessionBase = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    backend = session.get(BACKEND_SESSION_KEY, "")
-    if backend not in settings.AUTHENTICATION_BACKENDS:
-        return None
-    # The backend itself leaves out people who may not sign in any more.
-    user = load_backend(backend).get_user(session.get(SESSION_KEY))
-    if not isinstance(user, User) or not _is_of_this_password(session, user):
-        return None
-    return user
+def _verdict(one: Asked, people: dict[str, User], members: Members) -> Judged:
+    person = people.get(one.session_key or "")
+    if person is None:
+        return Judged(Admission.NOT_SIGNED_IN)
+    member = members.get((one.speech_id, person.pk))
+    if member is None:
+        return Judged(Admission.NO_SUCH_SPEECH)
+    reads_as = f"{member.role} {person.language}"
+    return Judged(Admission.GRANTED, member.pk, member.speech.version, reads_as)
 
 
-def _is_of_this_password(session: SessionBase, user: User) -> bool:
-    kept = session.get(HASH_SESSION_KEY, "")
-    return any(
-        constant_time_compare(kept, valid)
-        for valid in (user.get_session_auth_hash(), *user.get_session_auth_fallback_hash())
-    )
+def _people(keys: Collection[str]) -> dict[str, User]:
+    """Who is signed in by each session; sessions of nobody are left out."""
+    store: SessionBase = import_module(settings.SESSION_ENGINE).SessionStore()
+    rows = Session.objects.filter(session_key__in=keys, expire_date__gt=now())
+    sessions = {key: store.decode(kept) for key, kept in rows.values_list("session_key", "session_data")}
+    ids = {str(kept.get(SESSION_KEY)) for kept in sessions.values()}
+    users = {str(user.pk): user for user in User.objects.filter(pk__in=[pk for pk in ids if pk.isdecimal()])}
+    found = ((key, users.get(str(kept.get(SESSION_KEY))), kept) for key, kept in sessions.items())
+    return {key: user for key, user, kept in found if user is not None and _is_theirs(kept, user)}
+
+
+def _is_theirs(kept: Kept, user: User) -> bool:
+    """The session was begun by a backend that still lets this person in, with the password of today."""
+    path = kept.get(BACKEND_SESSION_KEY, "")
+    # What ModelBackend asks of everybody, without reading him once more.
+    if path not in settings.AUTHENTICATION_BACKENDS or not user.is_active:
+        return False
+    held = kept.get(HASH_SESSION_KEY, "")
+    valid = (user.get_session_auth_hash(), *user.get_session_auth_fallback_hash())
+    return any(constant_time_compare(held, one) for one in valid)
+
+
+def _members(people: Iterable[User], speech_ids: Iterable[int]) -> Members:
+    rows = Membership.objects.filter(user__in=[person.pk for person in people], speech__in=[*speech_ids])
+    shown = rows.select_related("speech").only("role", "speech_id", "user_id", "speech__version")
+    return {(member.speech_id, member.user_id): member for member in shown}

@@ -3,10 +3,11 @@
 //
 // In:  <main data-events="…" data-changes="…" data-version="41">
 //      lectern:saved {version} on document: this tab made that version and shows it already
-// Out: <html data-link="live|lost|ended">, lectern:link {state} on document, data-version
+// Out: <html data-link="live|lost|ended">, lectern:link {state} and lectern:here {told} on document, data-version
 
-const TOGETHER = 40; // ms in which announcements become one request
-const SILENCE = 35_000; // ms without a sign of life, of which one comes every 10 s, until a line counts as dead
+const TOGETHER = 10; // ms in which announcements become one request
+const SILENCE = 20_000; // ms without a sign of life, of which one comes every 5 s, until a line counts as dead
+const PULSE = 2_000; // ms between two answers to signs of life
 const HIDDEN = 60_000; // ms after which a tab that nobody sees gives its connection back
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
@@ -72,18 +73,26 @@ class Shown {
   }
 }
 
+/** The name of this tab, for as long as the page lives; crypto.randomUUID is absent on plain http. */
+function freshKey() {
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
 /** The connection of this tab: opened, watched, mended, given back while nobody looks. */
 class Link {
-  #url;
+  #main;
   #shown;
   #source = null;
   #announced = 0;
   #timers = {};
   #pause = FIRST_PAUSE;
+  #pulse = 0;
   #state = "";
 
   constructor(main) {
-    this.#url = main.dataset.events;
+    this.#main = main;
+    main.dataset.tab = freshKey();
     this.#shown = new Shown(main, () => this.#end());
     document.addEventListener("visibilitychange", () => this.#visibilityChanged());
     window.addEventListener("online", () => this.#open());
@@ -95,10 +104,12 @@ class Link {
   #open() {
     this.#close();
     if (this.#state === "ended" || document.hidden) return;
-    const source = new EventSource(`${this.#url}?after=${this.#shown.version}`);
+    const { events, tab } = this.#main.dataset;
+    const source = new EventSource(`${events}?after=${this.#shown.version}&tab=${tab}`);
     source.addEventListener("open", () => this.#alive());
     source.addEventListener("beat", () => this.#heard(this.#announced));
     source.addEventListener("change", (event) => this.#heard(Number(event.lastEventId)));
+    source.addEventListener("here", (event) => this.#toldWhoIsHere(event.data));
     source.addEventListener("resync", () => this.#startOver());
     source.addEventListener("ended", () => this.#end());
     source.addEventListener("error", () => this.#broken(source));
@@ -127,6 +138,20 @@ class Link {
   #alive() {
     this.#tell("live");
     this.#awaitLife();
+    this.#answer();
+  }
+
+  // A line can be dead without either end knowing; that this tab is there it has to say itself.
+  #answer() {
+    const { pulse, tab } = this.#main.dataset;
+    if (!pulse || Date.now() - this.#pulse < PULSE) return;
+    this.#pulse = Date.now();
+    fetch(pulse, { method: "POST", body: tab, keepalive: true }).catch(() => {});
+  }
+
+  #toldWhoIsHere(told) {
+    this.#heard(this.#announced);
+    document.dispatchEvent(new CustomEvent("lectern:here", { detail: { told } }));
   }
 
   #awaitLife() {

@@ -23,10 +23,10 @@ class ShakyDoor(Door):
 
     is_shaky = False
 
-    def admit(self, session_key, speech_id):
+    def judge(self, asked):
         if self.is_shaky:
             raise OperationalError
-        return super().admit(session_key, speech_id)
+        return super().judge(asked)
 
 
 class Manuscript:
@@ -41,7 +41,7 @@ class Manuscript:
     def assembled(self):
         """Served as the product is; the right is asked again every half second."""
         hub = Hub(self.ledger.since)
-        return Dispatcher(hub, events=stream(hub, admit=self.door.admit, breath=0.5), pages=self.pages)
+        return Dispatcher(hub, events=stream(hub, judge=self.door.judge, breath=0.5), pages=self.pages)
 
     def save(self, paragraph):
         """Somebody else writes a paragraph."""

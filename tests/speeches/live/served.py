@@ -21,4 +21,4 @@ def pages(environ, start_response):
 
 
 hub = Hub(Ledger(3).since)
-application = Dispatcher(hub, events=stream(hub, admit=Door().admit), pages=pages)
+application = Dispatcher(hub, events=stream(hub, judge=Door().judge), pages=pages)

@@ -7,12 +7,14 @@ from contextlib import asynccontextmanager
 from django.db import connection, transaction
 
 from speeches.live import notify
-from speeches.live.asking import Admission
+from speeches.live.asking import Admission, Asked, Judged
+from speeches.live.attendance import Register
 from speeches.live.hub import Hub
 from speeches.live.stream import stream
 from speeches.live.wire import Frame
 
 SPEECH = 7
+MEMBER = 12
 PATIENCE = 20
 
 
@@ -50,18 +52,20 @@ class Door:
 
     def __init__(self, admission: Admission = Admission.GRANTED) -> None:
         self.admission = admission
-        self.asked: list[tuple[str | None, int]] = []
+        self.asked: list[Asked] = []
+        self.rounds = 0
 
-    def admit(self, session_key: str | None, speech_id: int) -> Admission:
-        self.asked.append((session_key, speech_id))
-        return self.admission
+    def judge(self, asked: Sequence[Asked]) -> list[Judged]:
+        self.asked += asked
+        self.rounds += 1
+        return [Judged(self.admission, MEMBER) for _ in asked]
 
 
 class Browser:
     """One connection to the application, as a server would hold it."""
 
     def __init__(
-        self, application, path="/speeches/7/events/", *, query="", method="GET", headers=()
+        self, application, path="/speeches/7/events/", *, query="", method="GET", headers=(), body=b""
     ) -> None:
         scope = {
             "type": "http",
@@ -72,6 +76,7 @@ class Browser:
         }
         self.status: int | None = None
         self.received = b""
+        self._body: bytes | None = body
         self._is_gone = asyncio.Event()
         self._heard = asyncio.Event()
         self.task = asyncio.create_task(application(scope, self._receive, self._send))
@@ -91,6 +96,9 @@ class Browser:
         self._is_gone.set()
 
     async def _receive(self):
+        if self._body is not None:
+            body, self._body = self._body, None
+            return {"type": "http.request", "body": body, "more_body": False}
         await self._is_gone.wait()
         return {"type": "http.disconnect"}
 
@@ -103,10 +111,10 @@ class Browser:
 class Stage:
     """A hub with its streams in the running loop."""
 
-    def __init__(self, ledger: Ledger, door: Door, breath: float) -> None:
+    def __init__(self, ledger: Ledger, door: Door, breath: float, book: Register | None) -> None:
         self.ledger, self.door = ledger, door
-        self.hub = Hub(ledger.since)
-        self.application = stream(self.hub, admit=door.admit, breath=breath)
+        self.hub = Hub(ledger.since, book)
+        self.application = stream(self.hub, judge=door.judge, breath=breath)
 
     def browser(self, path="/speeches/7/events/", **asked) -> Browser:
         return Browser(self.application, path, **asked)
@@ -127,11 +135,12 @@ def played(
     versions: int = 2,
     door: Door | None = None,
     breath: float = 5,
+    book: Register | None = None,
 ) -> Stage:
     """Run the story in a loop of its own, with a ledger of so many versions."""
 
     async def play() -> Stage:
-        async with _set_up(Stage(Ledger(versions), door or Door(), breath)) as stage:
+        async with _set_up(Stage(Ledger(versions), door or Door(), breath, book)) as stage:
             await story(stage)
             return stage
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speeches.live.notify import Announcement
-from speeches.live.wire import BadRegion, Frame, encoded
+from speeches.live.wire import BadRegion, Frame, encoded, here
 
 regions = st.lists(st.from_regex(r"[a-z]{1,8}(-[0-9]{1,4})?", fullmatch=True), max_size=3).map(tuple)
 
@@ -47,6 +47,20 @@ def test_every_region_arrives_in_order(frames):
 def test_words_of_a_speech_cannot_be_a_region(words):
     with pytest.raises(BadRegion):
         Frame(1, (words,))
+
+
+@pytest.mark.parametrize(
+    "token", ["王文", "12:王文", "12 13", "12:paragraph-7\ndata: x", "12:7", "", "paragraph-7", "@3"]
+)
+def test_names_and_words_cannot_say_who_is_here(token):
+    with pytest.raises(BadRegion):
+        here([token])
+
+
+def test_who_is_here_is_told_in_numbers_and_without_a_version():
+    told = here(["12", "15:paragraph-7,section-3", "@3:12:paragraph-7"])
+
+    assert told == b"event: here\ndata: 12 15:paragraph-7,section-3 @3:12:paragraph-7\n\n"
 
 
 def test_an_announcement_is_read_as_it_was_written():

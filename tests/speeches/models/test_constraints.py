@@ -37,6 +37,10 @@ BROKEN = {
         "INSERT INTO speeches_assignment (speech_id, section_id, member_id)"
         " SELECT speech_id, section_id, member_id FROM speeches_assignment"
     ),
+    "one_visit_per_tab": (
+        "INSERT INTO speeches_visit (tab, speech_id, member_id, places)"
+        " SELECT 'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c', 1, 1, '{}' FROM generate_series(1, 2)"
+    ),
     "section_kind_is_known": "UPDATE speeches_section SET kind = 'chapter'",
     "only_heading_lines_store_a_heading": (
         "UPDATE speeches_section SET heading = '第一' WHERE kind = 'run_in'"
