@@ -200,3 +200,14 @@ class DetailsForm(forms.Form):
         label=_("target length in minutes"), required=False, min_value=1, max_value=600
     )
     rate = forms.IntegerField(label=_("characters a minute"), min_value=60, max_value=400)
+
+
+class PlacesForm(forms.Form):
+    """A tab, and the lines that are in edit in it, by their regions."""
+
+    tab = forms.UUIDField()
+    places = forms.CharField(max_length=800, required=False)
+
+    def places_held(self) -> list[str]:
+        """The regions, as sent."""
+        return str(self.cleaned_data["places"]).split()

@@ -13,6 +13,7 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_COMMENTER: _("Readers do not comment."),
     Reason.NOT_SIGNER: _("Only signers sign."),
     Reason.NOT_OWNER: _("Only the owner decides who takes part and who writes what."),
+    Reason.NOT_ASKER: _("Only the owner asks people to leave a section."),
     Reason.NOT_YOURS: _("Only the person who signed can withdraw this signature."),
     Reason.NOT_YOUR_SECTION: _("You change only the sections that are assigned to you."),
     Reason.READS_ONLY: _("Readers do not name versions."),

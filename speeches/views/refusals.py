@@ -23,6 +23,7 @@ from speeches.domain.verdict import (
     NoWords,
     Refusal,
 )
+from speeches.presence import leaving
 from speeches.templatetags.reasons import SENTENCES as REASONS
 
 SESSION_ENDED = gettext_lazy(
@@ -52,6 +53,7 @@ SENTENCES: dict[type[Refusal], Promise] = {
     signatures.AlreadyEnded: gettext_lazy("This signature had ended already."),
     members.AlreadyMember: gettext_lazy("This person takes part already. You can change the role."),
     members.UnknownRole: gettext_lazy("There is no such role."),
+    leaving.NobodyThere: gettext_lazy("Nobody else is writing in this section."),
     members.LastOwner: gettext_lazy("A speech needs an owner. Make somebody else the owner first."),
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,6 +16,7 @@ from speeches.domain import policy
 from speeches.domain.happenings import Region
 from speeches.domain.plain_text import Unwritable
 from speeches.forms import DetailsForm
+from speeches.live.sharing import SHARED
 from speeches.models import Speech
 from speeches.queries import library as shelves
 from speeches.queries import standing, talk
@@ -22,6 +24,9 @@ from speeches.queries.page import speech_for
 from speeches.views import access, fragments, regions
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
+
+# Their forms carry a token, their people know the reader.
+PERSONAL = frozenset({Region.MARGIN, Region.PEOPLE})
 
 
 @require_safe
@@ -54,11 +59,14 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
     changed = regions.changed_since(shown, int(since) if since.isdecimal() and len(since) < 10 else 0)
     context: dict[str, Any] = {"page": shown, "regions": changed, "version": speech.version}
     names = {region.name for region in changed}
-    if Region.MARGIN in names:
-        context["threads"] = talk.open_threads(speech.pk)
-    if Region.PEOPLE in names:
-        context["people"] = standing.people_of(speech.pk)
-    answer = render(request, "speeches/speech/changes.html", context)
+    if not names & PERSONAL:
+        # Without the request nothing of the one who asks can get into what others are shown.
+        answer = HttpResponse(render_to_string("speeches/speech/changes.html", context))
+        answer[SHARED] = "yes"
+    else:
+        context["threads"] = talk.open_threads(speech.pk) if Region.MARGIN in names else []
+        context["people"] = standing.people_of(speech.pk) if Region.PEOPLE in names else []
+        answer = render(request, "speeches/speech/changes.html", context)
     answer["X-Speech-Version"] = str(speech.version)
     return answer
 

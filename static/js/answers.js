@@ -18,7 +18,7 @@ const formOf = (element) => penOf(element) ?? element.closest?.("#margin form");
 const subjectOf = (ctx) => formOf(ctx.sourceElement) ?? ctx.request.action;
 
 /** The token of today: who signs in again in another window gets a new one, and what was typed here keeps. */
-function latestToken() {
+export function latestToken() {
   return document.cookie.match(/(?:^|; )(?:__Host-csrf|csrftoken)=([^;]+)/)?.[1];
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 from speeches.actions import paragraphs, sections, threads
 from speeches.domain.verdict import Reason
 from speeches.models import Original
+from speeches.presence import leaving, register
 from tests.play import FILE, Play
 from tests.stage import NOON
 
@@ -106,6 +107,21 @@ def _resolved(play: Play) -> dict[str, int]:
     return {"thread_id": thread.pk}
 
 
+def _held(play: Play) -> dict[str, int]:
+    """Dai writes in a section."""
+    section = play.scene.section("产业稳步")
+    play.writes(play.cast.dai, play.scene.paragraph("新建茶园"))
+    return {"section_id": section.pk}
+
+
+def _to_be_left(play: Play) -> dict[str, int]:
+    names = _held(play)
+    section = play.scene.section("产业稳步")
+    held = register.held_in([section.speech_id])[section.speech_id]
+    leaving.ask(section, by=play.place_of(play.cast.wanda), held=held)
+    return names
+
+
 # The ids that a path names, unless the rule says otherwise.
 NAMES: dict[str, Callable[[Play], int]] = {
     "speech_id": lambda play: play.scene.speech.pk,
@@ -135,6 +151,11 @@ RULES: dict[str, Rule] = {
     "speeches:original_removal": Rule(post=OWNING),
     "speeches:speech": Rule(get=MEMBERS),
     "speeches:changes": Rule(get=MEMBERS),
+    "speeches:presence": Rule(
+        post=EDITING, why=EDIT, words=lambda _: {"tab": KEY, "places": "paragraph-1 section-1"}
+    ),
+    "speeches:leaving": Rule(post=OWNING, why=Reason.NOT_ASKER, names=_held),
+    "speeches:leaving_withdrawal": Rule(post=OWNING, why=Reason.NOT_ASKER, names=_to_be_left),
     "speeches:margin": Rule(get=MEMBERS),
     "speeches:history": Rule(get=MEMBERS),
     "speeches:version": Rule(get=MEMBERS),

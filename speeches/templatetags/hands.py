@@ -1,0 +1,14 @@
+"""The colour somebody is known by; it never says anything alone, the name stands beside it."""
+
+from django import template
+
+from accounts.models import User
+from speeches.domain.presence import hand_of
+
+register = template.Library()
+
+
+@register.filter
+def hand(person: User) -> str:
+    """The class of a person's colour."""
+    return f"hand-{hand_of(person.pk)}"
