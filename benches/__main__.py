@@ -15,7 +15,7 @@ django.setup()
 # Tables can be named only when the apps are loaded.
 from django.db import connection  # noqa: E402
 
-from benches import congress, crowd, latency, staging  # noqa: E402
+from benches import congress, crowd, delivery, latency, staging  # noqa: E402
 from benches.footprint import Footprint  # noqa: E402
 from benches.ledger import Outcome  # noqa: E402
 from benches.writers import sentences_for  # noqa: E402
@@ -24,6 +24,7 @@ from speeches.models import Paragraph  # noqa: E402
 VERSIONS = 1000
 BYTES_AIM = 1500
 WRITERS, READERS, SECONDS = range(1, 17), 4, 10
+LOOKING, LOOKING_AIM = 50, 150
 
 
 def main() -> None:
@@ -38,6 +39,7 @@ def main() -> None:
         _tell_bytes(editor)
         _tell_times(editor)
         _tell_crowd()
+        _tell_delivery()
     finally:
         connection.creation.destroy_test_db(own_name, verbosity=0)
 
@@ -97,6 +99,13 @@ def _tell_crowd() -> None:
     print("  {} saved, {} in conflict and settled, {} unknown".format(*told))
     print(f"  p50 {statistics.median(took):.0f} ms, p95 {statistics.quantiles(took, n=20)[18]:.0f} ms")
     print(f"  lost or otherwise wrong: {len(ledger.findings())}")
+
+
+def _tell_delivery() -> None:
+    lines = [line for line in congress.text().splitlines() if line.strip()]
+    took = delivery.measured(lines, readers=LOOKING, seconds=SECONDS, pause=0.5)
+    print(f"\nfrom a save to the last byte of what changed, at {LOOKING} readers (aim: {LOOKING_AIM}, drawn)")
+    print(f"  p50 {statistics.median(took):.0f} ms, p95 {statistics.quantiles(took, n=20)[18]:.0f} ms")
 
 
 if __name__ == "__main__":
