@@ -43,7 +43,8 @@ class Play:
         """The person has these lines in edit in a tab."""
         token = tab or uuid4()
         places = [f"paragraph-{line.pk}" for line in lines]
-        visits.settle(token, member=self.place_of(person), places=places)
+        member = self.place_of(person).pk
+        visits.settle(token, speech_id=self.scene.speech.pk, member_id=member, places=places)
         return token
 
     def irregular(self) -> Section:

@@ -70,6 +70,11 @@ def may_invite(role: Role, state: SpeechState) -> Verdict:
     return ALLOWED if role is Role.OWNER else denied(Reason.NOT_OWNER)
 
 
+def may_tell_where(role: Role, state: SpeechState) -> Verdict:
+    """Who may write somewhere in the speech may say where he does."""
+    return may_edit(role, state)
+
+
 def may_ask_to_leave(role: Role, state: SpeechState) -> Verdict:
     """The owner may ask people to leave a section; it is a request, and closes nothing to anybody."""
     return _unless_final(state) if role is Role.OWNER else denied(Reason.NOT_ASKER)

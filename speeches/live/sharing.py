@@ -4,7 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import Error
@@ -16,12 +16,21 @@ from speeches.live.readers import Readers
 
 # Set by the view where nothing in its answer depends on who asks, beyond what the doorkeeper tells apart.
 SHARED = "X-Speech-Shared"
-MARK = (SHARED.lower().encode(), b"yes")
+MARK, VERSION = (SHARED.lower().encode(), b"yes"), b"x-speech-version"
 # Readers of one version mostly ask at once; together they need one of these, stragglers a few more.
 KEPT, LARGEST = 32, 512 * 1024
 
-type Key = tuple[object, ...]
 type Message = MutableMapping[str, Any]
+
+
+class Key(NamedTuple):
+    """All that the answer depends on."""
+
+    speech_id: int
+    since: int
+    version: int
+    reads_as: str
+    asked: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +39,17 @@ class Answer:
 
     messages: tuple[Message, ...]
 
-    @property
-    def is_shared(self) -> bool:
-        """Whether it may be said to everybody with the same key; never where it sets a cookie."""
+    def is_shared(self, version: int) -> bool:
+        """Whether it may be said to all who were judged at this version; never where it sets a cookie.
+
+        One of a later version may have been drawn for another role than the one that was judged.
+        """
         first = self.messages[0]
         headers = [(name.lower(), value) for name, value in first.get("headers", [])]
         size = sum(len(message.get("body", b"")) for message in self.messages)
         is_personal = any(name == b"set-cookie" for name, _ in headers)
-        return first.get("status") == 200 and MARK in headers and not is_personal and size < LARGEST
+        is_meant = MARK in headers and (VERSION, b"%d" % version) in headers
+        return first.get("status") == 200 and is_meant and not is_personal and size < LARGEST
 
     async def say(self, send: Send) -> None:
         """To one more reader."""
@@ -81,7 +93,7 @@ class Sharing:
         try:
             await self._pages(scope, receive, note)
             answer = Answer(tuple(messages))
-            if messages and answer.is_shared:
+            if messages and answer.is_shared(key.version):
                 self._kept[key] = answer
                 while len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
@@ -93,7 +105,7 @@ class Sharing:
                 done.set_result(None)
 
     async def _key(self, scope: Scope) -> Key | None:
-        """All that the answer depends on; None where there is no right, or no knowing of one."""
+        """What the answer depends on; None where there is no right, or no knowing of one."""
         try:
             asking = Asking.of(scope)
             judged = await self._doorkeeper.judged(asking.asked)
@@ -103,6 +115,6 @@ class Sharing:
             return None
         headers = dict(scope["headers"])
         cookies = parse_cookie(headers.get(b"cookie", b"").decode("latin-1"))
-        asked = [headers.get(name) for name in (b"accept-language", b"hx-request")]
-        shown = asking.speech_id, asking.seen, judged.version, judged.reads_as
-        return *shown, cookies.get(settings.LANGUAGE_COOKIE_NAME), *asked
+        asked = tuple(headers.get(name) for name in (b"accept-language", b"hx-request"))
+        language = cookies.get(settings.LANGUAGE_COOKIE_NAME)
+        return Key(asking.speech_id, asking.seen, judged.version, judged.reads_as, (language, *asked))

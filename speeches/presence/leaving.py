@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from speeches.domain.policy import Role
 from speeches.domain.verdict import Refusal
 from speeches.live import notify
-from speeches.models import LeaveRequest, Membership, Paragraph, Section
+from speeches.models import LeaveRequest, Paragraph, Section
 
 # Who has not left by then was not going to.
 LASTS = timedelta(minutes=10)
@@ -33,12 +33,15 @@ class Asked:
     places: tuple[str, ...]
 
 
-def ask(section: Section, *, by: Membership, held: Held) -> None:
-    """Ask everybody else who writes in the section or below it to leave. Raises NobodyThere."""
-    if not _held_by_others(_inside(section.speech_id, {section.pk})[section.pk], held, by.pk):
+def ask(section: Section, *, by: int, held: Held) -> None:
+    """Ask everybody else who writes in the section or below it to leave. Raises NobodyThere.
+
+    `by` is the member who asks.
+    """
+    if not _held_by_others(_inside(section.speech_id, {section.pk})[section.pk], held, by):
         raise NobodyThere
     LeaveRequest.objects.bulk_create(
-        [LeaveRequest(section=section, speech_id=section.speech_id, by=by)],
+        [LeaveRequest(section=section, speech_id=section.speech_id, by_id=by)],
         update_conflicts=True,
         unique_fields=["section"],
         update_fields=["by", "asked_at"],

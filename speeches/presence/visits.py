@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 
 from speeches.live import notify
 from speeches.live.attendance import Arrival
-from speeches.models import Membership, Paragraph, Section, Visit
+from speeches.models import Paragraph, Section, Visit
 
 # Seconds without a sign of life, of which a browser gives one every five, until it counts as gone.
 PATIENCE = timedelta(seconds=14)
@@ -52,11 +52,11 @@ def forget() -> None:
     Visit.objects.filter(seen_at__lt=Now() - FORGOTTEN).delete()
 
 
-def settle(tab: UUID, *, member: Membership, places: Iterable[str]) -> None:
+def settle(tab: UUID, *, speech_id: int, member_id: int, places: Iterable[str]) -> None:
     """The lines that are in edit in this tab now; tells everybody who watches."""
-    held = sorted(_standing(member.speech_id, places))
-    _write([Visit(tab=tab, speech_id=member.speech_id, member=member, places=held)], "places")
-    notify.presence_changed([member.speech_id])
+    held = sorted(_standing(speech_id, places))
+    _write([Visit(tab=tab, speech_id=speech_id, member_id=member_id, places=held)], "places")
+    notify.presence_changed([speech_id])
 
 
 def _write(rows: Sequence[Visit], column: str) -> None:

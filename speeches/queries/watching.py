@@ -2,21 +2,37 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef
 from django.utils.crypto import constant_time_compare
 from django.utils.timezone import now
 
 from accounts.models import User
+from speeches.domain.policy import Role
 from speeches.live.asking import Admission, Asked, Judged
-from speeches.models import Membership
+from speeches.models import Assignment, Membership
 
 type Kept = dict[str, Any]
-type Members = dict[tuple[int, int], Membership]
+
+
+class Member(NamedTuple):
+    """What is read of a member to judge him."""
+
+    speech_id: int
+    user_id: int
+    pk: int
+    role: Role
+    is_limited: bool
+    version: int
+    has_own: bool
+
+
+type Members = dict[tuple[int, int], Member]
 
 
 def judged(asked: Sequence[Asked]) -> list[Judged]:
@@ -33,8 +49,13 @@ def _verdict(one: Asked, people: dict[str, User], members: Members) -> Judged:
     member = members.get((one.speech_id, person.pk))
     if member is None:
         return Judged(Admission.NO_SUCH_SPEECH)
-    reads_as = f"{member.role} {person.language}"
-    return Judged(Admission.GRANTED, member.pk, member.speech.version, reads_as)
+    return Judged(Admission.GRANTED, member.pk, member.version, _reads_as(member, person))
+
+
+def _reads_as(member: Member, person: User) -> str:
+    """Roles see the same; who has sections of his own sees them marked, or is limited to them."""
+    own = member.pk if member.has_own or member.is_limited else ""
+    return f"{member.role} {person.language} {own}"
 
 
 def _people(keys: Collection[str]) -> dict[str, User]:
@@ -60,6 +81,9 @@ def _is_theirs(kept: Kept, user: User) -> bool:
 
 
 def _members(people: Iterable[User], speech_ids: Iterable[int]) -> Members:
+    own = Assignment.objects.filter(member=OuterRef("pk"))
     rows = Membership.objects.filter(user__in=[person.pk for person in people], speech__in=[*speech_ids])
-    shown = rows.select_related("speech").only("role", "speech_id", "user_id", "speech__version")
-    return {(member.speech_id, member.user_id): member for member in shown}
+    shown = rows.values_list(
+        "speech_id", "user_id", "pk", "role", "is_limited", "speech__version", Exists(own)
+    )
+    return {(one.speech_id, one.user_id): one for one in map(Member._make, shown)}

@@ -9,20 +9,25 @@ from django.views.decorators.http import require_POST
 
 from speeches.domain import policy
 from speeches.forms import PlacesForm
-from speeches.models import Membership, Section, Speech
+from speeches.models import Section, Speech
 from speeches.presence import leaving, register, visits
 from speeches.views import access, fragments
 from speeches.views.requests import Request
 
 
 @require_POST
-@access.speech(policy.may_edit)
+@access.speech(policy.may_tell_where)
 def places(request: Request, speech: Speech) -> HttpResponse:
     """The lines that are in edit in one tab, all of them each time."""
     form = PlacesForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=422)
-    visits.settle(form.cleaned_data["tab"], member=_member(request, speech.pk), places=form.places_held())
+    visits.settle(
+        form.cleaned_data["tab"],
+        speech_id=speech.pk,
+        member_id=request.standing.member,
+        places=form.places_held(),
+    )
     return HttpResponse(status=204)
 
 
@@ -31,7 +36,7 @@ def places(request: Request, speech: Speech) -> HttpResponse:
 def leave(request: Request, section: Section) -> HttpResponse:
     """Everybody who writes in a section, asked to leave it. Raises NobodyThere."""
     held = register.held_in([section.speech_id]).get(section.speech_id, {})
-    leaving.ask(section, by=_member(request, section.speech_id), held=held)
+    leaving.ask(section, by=request.standing.member, held=held)
     return _done(request, section, _("Everybody who writes in this section is asked to save and leave it."))
 
 
@@ -41,10 +46,6 @@ def stay(request: Request, section: Section) -> HttpResponse:
     """The request taken back."""
     leaving.withdraw(section)
     return _done(request, section, _("The request was withdrawn."))
-
-
-def _member(request: Request, speech_id: int) -> Membership:
-    return Membership.objects.get(user=request.user, speech_id=speech_id)
 
 
 def _done(request: Request, section: Section, sentence: str) -> HttpResponse:

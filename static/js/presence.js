@@ -23,8 +23,8 @@ let isUntold = false;
 export function personOf(member) {
   const line = document.querySelector(`.person[data-member="${member}"]`);
   if (!line) return null;
-  const hand = [...line.classList].find((name) => name.startsWith("hand-"));
-  return { name: line.dataset.name, hand, isMe: line.classList.contains("is-me") };
+  const colour = [...line.classList].find((name) => name.startsWith("who-"));
+  return { name: line.dataset.name, colour, isMe: line.classList.contains("is-me") };
 }
 
 /** The block of the manuscript that a place means; a section without a line of its own is its first paragraph. */
@@ -113,10 +113,10 @@ function keepMark(host, name, writers, make) {
   host.append(mark);
 }
 
-function element(kind, words, hand) {
+function element(kind, words, colour) {
   const made = document.createElement(kind);
   if (words) made.textContent = words;
-  if (hand) made.classList.add(hand);
+  if (colour) made.classList.add(colour);
   return made;
 }
 
@@ -139,7 +139,7 @@ function drawLines(shown) {
   }
   for (const [block, writers] of held) {
     keepMark(block, "presence", writers, (all) => {
-      const line = element("p", "", all[0].person.hand);
+      const line = element("p", "", all[0].person.colour);
       const name = element("span", all.map(({ person }) => person.name).join(say("and")), "presence-name");
       name.setAttribute("aria-hidden", "true");
       const spoken = all.map(({ person }) => say("writes", person)).join(say("and"));
@@ -158,7 +158,7 @@ function drawOutline(shown) {
     keepMark(entry, "outline-here", writers, (all) => {
       const line = element("span");
       for (const { person } of all) {
-        const name = element("span", `✎ ${person.name}`, person.hand);
+        const name = element("span", `✎ ${person.name}`, person.colour);
         name.title = say("writes", person);
         line.append(name);
       }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speeches.domain.presence import HANDS, hand_of
+from speeches.domain.presence import COLOURS, colour_of
 
 TOKENS = (Path(__file__).parents[2] / "static" / "css" / "tokens.css").read_text()
 GROUNDS = ("desk", "sheet", "raised", "sunken")
@@ -38,21 +38,21 @@ def contrast(one, other):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_hand_can_be_read_on_every_ground(scheme):
+def test_every_colour_can_be_read_on_every_ground(scheme):
     named = colours()[scheme]
 
     faint = {
-        (hand, ground): round(contrast(named[f"hand-{hand}"], named[ground]), 2)
-        for hand, ground in product(range(HANDS), GROUNDS)
-        if contrast(named[f"hand-{hand}"], named[ground]) < ENOUGH
+        (colour, ground): round(contrast(named[f"who-{colour}"], named[ground]), 2)
+        for colour, ground in product(range(COLOURS), GROUNDS)
+        if contrast(named[f"who-{colour}"], named[ground]) < ENOUGH
     }
     assert faint == {}
 
 
 @given(st.integers(1, 10**9))
 def test_everybody_has_one_of_the_colours(person):
-    assert hand_of(person) in range(HANDS)
+    assert colour_of(person) in range(COLOURS)
 
 
 def test_people_who_came_one_after_the_other_differ():
-    assert len({hand_of(person) for person in range(20, 20 + HANDS)}) == HANDS
+    assert len({colour_of(person) for person in range(20, 20 + COLOURS)}) == COLOURS

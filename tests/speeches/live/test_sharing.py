@@ -10,13 +10,14 @@ from speeches.live.sharing import KEPT, SHARED, Sharing
 from tests.speeches.live.stage import Browser
 
 WANDA, LEO = Judged(Admission.GRANTED, 1, 42, "drafter zh"), Judged(Admission.GRANTED, 2, 42, "reader zh")
+MARK, AT_42 = (SHARED.encode(), b"yes"), (b"X-Speech-Version", b"42")
 
 
 class Pages:
     """Draws slowly, and says how often."""
 
     def __init__(self):
-        self.drawn, self.headers, self.status = 0, [(SHARED.encode(), b"yes")], 200
+        self.drawn, self.headers, self.status = 0, [MARK, AT_42], 200
         self.may_draw = asyncio.Event()
         self.may_draw.set()
 
@@ -113,8 +114,10 @@ def test_who_has_no_right_gets_nothing_that_was_drawn_for_others(admission):
     ("status", "headers"),
     [
         (200, []),
-        (500, [(SHARED.encode(), b"yes")]),
-        (200, [(SHARED.encode(), b"yes"), (b"Set-Cookie", b"session=1")]),
+        (200, [AT_42]),
+        (500, [MARK, AT_42]),
+        (200, [MARK, AT_42, (b"Set-Cookie", b"session=1")]),
+        (200, [MARK, (b"X-Speech-Version", b"43")]),
     ],
 )
 def test_what_is_for_one_person_is_never_said_to_another(status, headers):

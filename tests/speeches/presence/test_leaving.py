@@ -33,7 +33,7 @@ def ask(play, section):
 
     def asked(name="wanda"):
         held = register.held_in([section.speech_id]).get(section.speech_id, {})
-        leaving.ask(section, by=play.place_of(getattr(play.cast, name)), held=held)
+        leaving.ask(section, by=play.place_of(getattr(play.cast, name)).pk, held=held)
 
     return asked
 

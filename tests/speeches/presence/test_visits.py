@@ -130,9 +130,10 @@ def test_lines_of_another_speech_and_what_is_no_line_are_not_told(play, here):
         "paragraph-x",
     ]
 
-    visits.settle(uuid4(), member=play.place_of(play.cast.dai), places=places)
+    dai = play.place_of(play.cast.dai).pk
+    visits.settle(uuid4(), speech_id=line.speech_id, member_id=dai, places=places)
 
-    assert here() == [f"{play.place_of(play.cast.dai).pk}:paragraph-{line.pk}"]
+    assert here() == [f"{dai}:paragraph-{line.pk}"]
 
 
 def test_being_here_is_no_version_and_no_event(play, comes):

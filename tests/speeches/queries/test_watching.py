@@ -8,9 +8,11 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
+from speeches.actions import assignments
 from speeches.live.asking import Admission, Asked
 from speeches.models import Membership
 from speeches.queries import watching
+from tests.stage import NOON
 
 
 @pytest.fixture
@@ -127,3 +129,30 @@ def test_many_readers_are_judged_with_the_questions_of_one(cast, speech_id, djan
     assert [one.admission for one in judged] == [granted, granted, granted, none, unknown, unknown]
     members = Membership.objects.filter(user__in=[cast.wanda, cast.dai, cast.leo]).order_by("user")
     assert [one.member_id for one in judged[:3]] == [member.pk for member in members]
+
+
+@pytest.mark.parametrize("name", ["rhea", "leo"])
+def test_readers_of_one_role_and_language_read_the_same_and_others_do_not(cast, speech_id, name):
+    browsers = {person: Client() for person in (cast.dai, getattr(cast, name))}
+    for person, browser in browsers.items():
+        browser.force_login(person)
+    keys = [browser.session.session_key for browser in browsers.values()]
+
+    drafter, other = watching.judged([Asked(key, speech_id) for key in keys])
+    cast.dai.language = "en"
+    cast.dai.save()
+    english = watching.judged([Asked(keys[0], speech_id)])[0]
+
+    assert len({drafter.reads_as, other.reads_as, english.reads_as}) == 3
+
+
+def test_who_has_sections_of_his_own_is_shown_his_own_page(cast, scene, speech_id, browser):
+    key = browser.session.session_key
+    before = watching.judged([Asked(key, speech_id)])[0].reads_as
+    wanda = Membership.objects.get(user=cast.wanda, speech=speech_id)
+
+    assignments.divide(scene.section("产业稳步").pk, to=[wanda.pk], by=cast.wanda, at=NOON)
+
+    after = watching.judged([Asked(key, speech_id)])[0].reads_as
+    assert after != before
+    assert str(wanda.pk) in after.split()

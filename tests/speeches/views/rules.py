@@ -118,7 +118,7 @@ def _to_be_left(play: Play) -> dict[str, int]:
     names = _held(play)
     section = play.scene.section("产业稳步")
     held = register.held_in([section.speech_id])[section.speech_id]
-    leaving.ask(section, by=play.place_of(play.cast.wanda), held=held)
+    leaving.ask(section, by=play.place_of(play.cast.wanda).pk, held=held)
     return names
 
 

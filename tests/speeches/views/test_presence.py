@@ -4,8 +4,10 @@ from uuid import uuid4
 
 import pytest
 
+from speeches.actions import assignments
 from speeches.models import LeaveRequest, Visit
 from speeches.presence import register
+from tests.stage import NOON
 
 
 @pytest.fixture
@@ -25,6 +27,15 @@ def test_a_tab_says_where_it_writes_and_where_no_more(room, held):
 
     assert (answer.status_code, answer.content) == (204, b"")
     assert (writing, held()) == ({dai: {f"paragraph-{line.pk}"}}, {dai: set()})
+
+
+def test_who_is_limited_to_sections_tells_where_he_writes_too(room, held):
+    dai, line = room.play.place_of(room.play.cast.dai), room.play.scene.paragraph("新建茶园")
+    assignments.limit(dai.pk, is_limited=True, by=room.play.cast.wanda, at=NOON)
+
+    room.post("dai", "speeches:presence", tab=str(uuid4()), places=f"paragraph-{line.pk}")
+
+    assert held()[dai.pk] == {f"paragraph-{line.pk}"}
 
 
 def test_the_tab_of_another_person_is_not_moved(room, held):

@@ -3,12 +3,12 @@
 from django import template
 
 from accounts.models import User
-from speeches.domain.presence import hand_of
+from speeches.domain.presence import colour_of
 
 register = template.Library()
 
 
 @register.filter
-def hand(person: User) -> str:
+def colour(person: User) -> str:
     """The class of a person's colour."""
-    return f"hand-{hand_of(person.pk)}"
+    return f"who-{colour_of(person.pk)}"

@@ -19,7 +19,7 @@ def pointing(to, field=models.ForeignKey, **options):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("speeches", "0003_room_for_the_next_row")]
+    dependencies = [("speeches", "0006_assignments")]
     operations = [
         migrations.CreateModel(
             "LeaveRequest",
