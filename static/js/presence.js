@@ -10,12 +10,14 @@ import { speak } from "./notices.js";
 import { say } from "./words.js";
 
 const AGAIN = 60_000; // ms in which nobody is announced twice for the same line
+const NOT_SOONER = 5_000; // ms between two tries of a tab to be seen
 const SETTLES = 150; // ms until fields that open and close have come to rest
 
 const main = document.getElementById("speech");
 const told = new Map(); // "member place" -> when it was said
 let people = []; // { member, places }
 let mine = []; // the lines in edit in this tab
+let saidAt = 0;
 let isTelling = false;
 let isUntold = false;
 
@@ -218,8 +220,19 @@ function soon() {
   }, SETTLES);
 }
 
+/** A tab that was given up meanwhile, or connects anew, says once more where it is. */
+function sayAgain() {
+  const own = people.filter(({ member }) => personOf(member)?.isMe);
+  const held = own.flatMap(({ places }) => places);
+  const isMissed = !own.length || mine.some((place) => !held.includes(place));
+  if (!isMissed || Date.now() - saidAt < NOT_SOONER) return;
+  saidAt = Date.now();
+  tellPlaces();
+}
+
 document.addEventListener("lectern:here", ({ detail }) => {
   const requests = understood(detail.told);
+  sayAgain();
   announce();
   soon();
   document.dispatchEvent(new CustomEvent("lectern:present", { detail: { people, requests } }));

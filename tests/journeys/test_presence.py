@@ -91,11 +91,13 @@ def test_a_browser_that_vanishes_without_a_word_is_gone_within_twenty_seconds(wa
     """Its stream stays open as far as anybody can tell: only its own signs of life stop."""
     sana.opens(sana.line(PROJECTS))
     expect(wanda.line(PROJECTS).locator(".presence-name")).to_have_text("沙娜")
-    sana.page.route("**/pulse/", lambda route: route.abort())
+    for road in ("**/pulse/", "**/presence/"):
+        sana.page.route(road, lambda route: route.abort())
 
     expect(wanda.page.locator(".presence, .outline-here")).to_have_count(0, timeout=20_000)
 
-    sana.page.unroute("**/pulse/")
+    for road in ("**/pulse/", "**/presence/"):
+        sana.page.unroute(road)
     expect(wanda.line(PROJECTS).locator(".presence-name")).to_have_text("沙娜", timeout=20_000)
     sana.person.forgives_a_lost_line()
 
