@@ -51,9 +51,25 @@ def write_lines(opened: Change, paragraph: Paragraph, lines: list[str], *, upper
 
 def take_over(opened: Change, paragraph: Paragraph, tail: Paragraph, words: str) -> None:
     """Append `words`, the tail's text as it was typed; the authors of both stay."""
-    runs = authorship.updated(tail.runs, tail.text, words, opened.version)
-    paragraph.runs = authorship.joined(paragraph.runs, runs)
-    _write_over(opened, paragraph, paragraph.text + words)
+    write_joined(opened, paragraph, [tail], paragraph.text + words)
+
+
+def write_apart(opened: Change, lines: dict[Paragraph, str]) -> None:
+    """Part the first paragraph's text into lines, its own and those of others that stand already."""
+    origin, *others = lines
+    parted = authorship.split(origin.runs, origin.text, list(lines.values()), opened.version)
+    for (paragraph, line), runs in zip(lines.items(), parted, strict=True):
+        if paragraph in others or line != origin.text:
+            paragraph.runs = runs
+            _write_over(opened, paragraph, line)
+            opened.revisions[-1].split_from = origin if paragraph in others else None
+
+
+def write_joined(opened: Change, paragraph: Paragraph, tails: Iterable[Paragraph], text: str) -> None:
+    """Give a paragraph the text of itself and its tails put together; the authors of all stay."""
+    parts = [(part.text, part.runs) for part in (paragraph, *tails)]
+    paragraph.runs = authorship.taken_over(parts, text, opened.version)
+    _write_over(opened, paragraph, text)
 
 
 def _write_over(opened: Change, paragraph: Paragraph, text: str) -> None:

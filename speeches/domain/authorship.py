@@ -64,6 +64,19 @@ def joined(*parts: Sequence[Sequence[int]]) -> Runs:
     return _counted([version for runs in parts for version in _spelled_out(runs)])
 
 
+def taken_over(
+    parts: Sequence[tuple[str, Sequence[Sequence[int]]]], new: str, version: int
+) -> Runs:
+    """The runs of a text that took others over, given the text and runs of each: all stay authors."""
+    (first, runs), *tails = parts
+    is_begun_alike = new.startswith(first)
+    old = "".join(text for text, _ in tails)
+    theirs = joined(*(own for _, own in tails))
+    if is_begun_alike:
+        return joined(runs, updated(theirs, old, new[len(first) :], version))
+    return updated(joined(runs, theirs), first + old, new, version)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a version wrote in a paragraph; it was the end of `split_from`, or went into `joined_into`."""
@@ -95,7 +108,10 @@ class _Sheet:
 
     def take_in(self, written: Mapping[int, Written]) -> None:
         """Go on by one version."""
-        tails = {one.joined_into: one.paragraph for one in written.values() if one.joined_into}
+        tails: dict[int, list[int]] = {}
+        for one in sorted(written.values(), key=lambda one: one.paragraph):
+            if one.joined_into:
+                tails.setdefault(one.joined_into, []).append(one.paragraph)
         ends: dict[int, list[Written]] = {}
         for one in written.values():
             if one.split_from:
@@ -112,10 +128,9 @@ class _Sheet:
         before = self.runs.get(one.paragraph, [])
         self._note(one, updated(before, self.texts.get(one.paragraph, ""), one.text, one.version))
 
-    def _join(self, one: Written, tail: int) -> None:
-        words = one.text[len(self.texts[one.paragraph]) :]
-        theirs = updated(self.runs[tail], self.texts[tail], words, one.version)
-        self._note(one, joined(self.runs[one.paragraph], theirs))
+    def _join(self, one: Written, tails: Sequence[int]) -> None:
+        parts = [(self.texts[pk], self.runs[pk]) for pk in (one.paragraph, *tails)]
+        self._note(one, taken_over(parts, one.text, one.version))
 
     def _split(self, paragraph: int, first: Written | None, behind: list[Written]) -> None:
         version = behind[0].version

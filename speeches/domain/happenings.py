@@ -44,6 +44,11 @@ class Happening(StrEnum):
     MEMBER_LIMITED = "member.limited"
     MEMBER_FREED = "member.freed"
     MEMBER_REMOVED = "member.removed"
+    CHANGE_UNDONE = "change.undone"
+    CHANGE_REDONE = "change.redone"
+    CHANGES_TAKEN_BACK = "change.taken_back"
+    SPEECH_REWOUND = "change.speech_rewound"
+    SECTION_REWOUND = "change.section_rewound"
 
 
 class Region(StrEnum):
@@ -88,7 +93,6 @@ _REGIONS = {
     Happening.MEMBER_REMOVED: frozenset({Region.PEOPLE}),
 }
 
-
 def regions_of(kind: Happening) -> frozenset[Region]:
     """The regions that show something else after this; what is not named apart changes the structure."""
     return _REGIONS.get(kind, STRUCTURE)
@@ -127,6 +131,11 @@ _SORTS_OF_NOUNS = {"thread": Sort.TALK, "signature": Sort.SIGNATURES, "member": 
 def sort_of(kind: Happening) -> Sort:
     """What it is about; what is not named apart is about the text."""
     return _SORTS.get(kind) or _SORTS_OF_NOUNS.get(kind.partition(".")[0], Sort.TEXT)
+
+
+def is_about_words(kind: Happening) -> bool:
+    """It changes what the speech says, or where; the import, from which that begins, does not."""
+    return sort_of(kind) in {Sort.TEXT, Sort.ORDER}
 
 
 def kinds_of(sort: Sort) -> frozenset[Happening]:

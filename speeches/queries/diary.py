@@ -12,7 +12,7 @@ from django.db.models.functions import Left
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from speeches.domain.happenings import Happening, Sort, sort_of
+from speeches.domain.happenings import Happening, is_about_words
 from speeches.domain.outline.leads import headline
 from speeches.domain.outline.parts import SectionKind
 from speeches.models import Event, Milestone, Original, Placement, Revision
@@ -59,7 +59,7 @@ class Save:
     @property
     def has_changed_words(self) -> bool:
         """It wrote, added, moved or removed something."""
-        return any(sort_of(deed.kind) in {Sort.TEXT, Sort.ORDER} for deed in self.deeds)
+        return any(is_about_words(deed.kind) for deed in self.deeds)
 
 
 @dataclass(slots=True)
@@ -135,6 +135,13 @@ def diary_of(speech_id: int, *, before: int, wanted: Wanted = EVERYTHING) -> Dia
         before=earliest if earliest > 1 and looked_at == VERSIONS else None,
         original=original,
     )
+
+
+def deeds_of(speech_id: int, version: int) -> tuple[Deed, ...]:
+    """What a version did, in the words of then; one query."""
+    events = Event.objects.filter(speech=speech_id, version=version).select_related("by", "person")
+    made = list(events.annotate(**_names()).order_by("ordinal"))
+    return tuple(_deeds(made, {event.kind for event in made}))
 
 
 def _name(speech_id: int, entries: Iterable[Entry]) -> None:

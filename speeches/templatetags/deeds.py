@@ -78,6 +78,11 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.MEMBER_LIMITED: gettext_lazy("limited %(person)s to the sections assigned to him or her"),
     Happening.MEMBER_FREED: gettext_lazy("let %(person)s write in every section"),
     Happening.MEMBER_REMOVED: gettext_lazy("ended the part of %(person)s"),
+    Happening.CHANGE_UNDONE: gettext_lazy("undid the change of version %(earlier)s to %(subjects)s"),
+    Happening.CHANGE_REDONE: gettext_lazy("redid what version %(earlier)s had undone to %(subjects)s"),
+    Happening.CHANGES_TAKEN_BACK: gettext_lazy("took back changes of version %(earlier)s to %(subjects)s"),
+    Happening.SPEECH_REWOUND: gettext_lazy("restored the whole speech to version %(earlier)s"),
+    Happening.SECTION_REWOUND: gettext_lazy("restored the section %(subjects)s to version %(earlier)s"),
 }
 
 UNNAMED: dict[SectionKind, Promise] = {

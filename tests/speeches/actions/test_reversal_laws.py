@@ -1,0 +1,282 @@
+"""Undo is the reverse of every action there is: laws over scripts of real actions."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from speeches.actions import paragraphs, places, restorations, reversals, sections
+from speeches.actions.places import Shift, Step
+from speeches.domain.verdict import Refusal
+from speeches.models import Paragraph, Revision, Section
+from speeches.queries.structure import manuscript_of
+from tests.ledger import undone
+from tests.stage import NOON, SCRIPT, Scene, assembled, stage
+
+FEW = settings(
+    max_examples=250,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+TYPED = ["产值增长9%。", "到村里去，", "XX亩", "补充一句。"]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing somebody does, to a line or section found by chance."""
+
+    name: str
+    at: int
+    how: int
+
+    def do(self, scene: Scene, by) -> int | None:
+        """The version it made; None where it cannot be done."""
+        try:
+            return DEEDS[self.name](scene, self, by)
+        except (Refusal, LookupError):
+            return None
+
+
+def line(scene, deed):
+    standing = Paragraph.objects.filter(speech=scene.speech, removed_in=None).order_by("pk")
+    return standing[deed.at % standing.count()]
+
+
+def part(scene, deed):
+    standing = Section.objects.filter(speech=scene.speech, removed_in=None).order_by("pk")
+    return standing[deed.at % standing.count()]
+
+
+def reworded(scene, deed, by):
+    row, words = line(scene, deed), TYPED[deed.how % len(TYPED)]
+    place = deed.how % (len(row.text) + 1)
+    text = row.text[:place] + words + row.text[place + deed.how % 3 :]
+    return paragraphs.edit(row.pk, text=text, based_on=row.version, by=by, at=NOON)
+
+
+def split(scene, deed, by):
+    row = line(scene, deed)
+    place = 1 + deed.how % max(1, len(row.text) - 1)
+    text = f"{row.text[:place]}\n{row.text[place:]}"
+    if deed.how % 4 == 0:
+        text = f"{TYPED[0]}{text}\n{TYPED[3]}"
+    return paragraphs.edit(row.pk, text=text, based_on=row.version, by=by, at=NOON)
+
+
+def joined(scene, deed, by):
+    row = line(scene, deed)
+    text = row.text + (TYPED[1] if deed.how % 3 == 0 else "")
+    return paragraphs.join(row.pk, text=text, based_on=row.version, by=by, at=NOON)
+
+
+def inserted(scene, deed, by):
+    if deed.how % 3:
+        return paragraphs.insert(line(scene, deed).pk, text="甲。\n乙。", by=by, at=NOON)
+    return paragraphs.insert_first(part(scene, deed).pk, text="先说一句。", by=by, at=NOON)
+
+
+def taken_out(scene, deed, by):
+    row = line(scene, deed)
+    return paragraphs.remove(row.pk, based_on=row.version, by=by, at=NOON)
+
+
+def moved(scene, deed, by):
+    step = list(Step)[deed.how % 4]
+    return places.move_paragraph(line(scene, deed).pk, step=step, by=by, at=NOON)
+
+
+def dropped(scene, deed, by):
+    before = Deed("", deed.how, 0)
+    return places.move_before(line(scene, deed).pk, before_id=line(scene, before).pk, by=by, at=NOON)
+
+
+def shifted(scene, deed, by):
+    shift = list(Shift)[deed.how % 4]
+    return places.move_section(part(scene, deed).pk, shift=shift, by=by, at=NOON)
+
+
+def section_added(scene, deed, by):
+    add = sections.add_after if deed.how % 2 else sections.add_inside
+    return add(part(scene, deed).pk, heading="生态不断好转", by=by, at=NOON)
+
+
+def renamed(scene, deed, by):
+    row = part(scene, deed)
+    return sections.rename(row.pk, heading=f"{row.heading}新", based_on=row.version, by=by, at=NOON)
+
+
+def section_removed(scene, deed, by):
+    return sections.remove(part(scene, deed).pk, based_on=scene.version, by=by, at=NOON)
+
+
+def dissolved(scene, deed, by):
+    return sections.dissolve(part(scene, deed).pk, by=by, at=NOON)
+
+
+def brought_back(scene, deed, by):
+    gone = Paragraph.objects.filter(speech=scene.speech, removed_in__isnull=False).order_by("pk")
+    row = gone[deed.at % gone.count()] if gone else line(scene, deed)
+    return paragraphs.restore(row.pk, version=1 + deed.how % scene.version, by=by, at=NOON)
+
+
+def section_brought_back(scene, deed, by):
+    gone = Section.objects.filter(speech=scene.speech, removed_in__isnull=False).order_by("pk")
+    return sections.restore(gone[deed.at % max(1, gone.count())].pk, by=by, at=NOON)
+
+
+def rewound(scene, deed, by):
+    version = 1 + deed.how % scene.version
+    words = {"version": version, "based_on": scene.version, "by": by, "at": NOON}
+    if deed.at % 3:
+        return restorations.restore_section(part(scene, deed).pk, **words)
+    return restorations.restore_speech(scene.speech.pk, **words)
+
+
+def undid(scene, deed, by):
+    act = reversals.undo if deed.how % 3 else reversals.redo
+    return act(scene.speech.pk, by=by, at=NOON)
+
+
+DEEDS = {
+    one.__name__: one
+    for one in (
+        reworded,
+        split,
+        joined,
+        inserted,
+        taken_out,
+        moved,
+        dropped,
+        shifted,
+        section_added,
+        renamed,
+        section_removed,
+        dissolved,
+        brought_back,
+        section_brought_back,
+        rewound,
+        undid,
+    )
+}
+deeds = st.builds(Deed, st.sampled_from(sorted(DEEDS)), st.integers(0, 30), st.integers(0, 40))
+fresh = deeds.filter(lambda deed: deed.name != "undid")
+
+
+@pytest.fixture(scope="module")
+def furnished(django_db_setup, django_db_blocker):
+    """One stage for all examples: what each does there is undone."""
+    with django_db_blocker.unblock(), undone():
+        cast = assembled()
+        yield cast, Scene(stage(cast, SCRIPT))
+
+
+@pytest.fixture
+def story(furnished, db):
+    return furnished
+
+
+def reads(scene):
+    """Everything that a reader could see: places, numbers' styles and words, with their ids."""
+    manuscript = manuscript_of(scene.speech.pk)
+    shape = [
+        (node.key, node.parent, node.numbering, node.pinned, manuscript.texts[node.key])
+        for node in manuscript.tree.walk()
+    ]
+    ranks = {key: node.rank for key, node in manuscript.tree.nodes.items()}
+    return shape, ranks
+
+
+@FEW
+@given(before=st.lists(deeds, max_size=4), deed=fresh)
+def test_to_undo_what_was_just_done_makes_the_speech_what_it_was(story, before, deed):
+    cast, scene = story
+    with undone():
+        for one in before:
+            one.do(scene, cast.dai)
+        earlier = reads(scene)
+        if deed.do(scene, cast.wanda) is None:
+            return
+        done = reads(scene)
+
+        reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
+        assert reads(scene) == earlier
+
+        reversals.redo(scene.speech.pk, by=cast.wanda, at=NOON)
+        assert reads(scene) == done
+
+        reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
+        assert reads(scene) == earlier
+
+
+@FEW
+@given(script=st.lists(fresh, min_size=1, max_size=6))
+def test_undoing_all_the_way_and_redoing_all_the_way_never_meets_an_obstacle(story, script):
+    cast, scene = story
+    with undone():
+        states = [reads(scene)]
+        for one in script:
+            if one.do(scene, cast.wanda) is not None:
+                states.append(reads(scene))
+
+        for state in reversed(states[:-1]):
+            reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
+            assert reads(scene) == state
+        with pytest.raises(reversals.NothingToUndo):
+            reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
+        for state in states[1:]:
+            reversals.redo(scene.speech.pk, by=cast.wanda, at=NOON)
+            assert reads(scene) == state
+        with pytest.raises(reversals.NothingToRedo):
+            reversals.redo(scene.speech.pk, by=cast.wanda, at=NOON)
+
+
+def characters(scene):
+    """How often each of the characters that only Dai types stands in the speech."""
+    return sum(text.count("戴") for text in manuscript_of(scene.speech.pk).texts.values())
+
+
+@FEW
+@given(
+    script=st.lists(fresh, min_size=1, max_size=4),
+    where=st.integers(0, 30),
+    place=st.integers(0, 30),
+)
+def test_what_somebody_else_typed_is_never_lost(story, script, where, place):
+    cast, scene = story
+    with undone():
+        for one in script:
+            one.do(scene, cast.wanda)
+        row = line(scene, Deed("", where, 0))
+        text = f"{row.text[:place]}戴{row.text[place:]}"
+        paragraphs.edit(row.pk, text=text, based_on=row.version, by=cast.dai, at=NOON)
+
+        for _ in script:
+            try:
+                reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
+            except Refusal:
+                break
+
+        assert characters(scene) == 1
+
+
+@FEW
+@given(mine=fresh, where=st.integers(0, 30))
+def test_one_of_two_changes_taken_back_leaves_the_other_as_if_it_were_alone(story, mine, where):
+    cast, scene = story
+    with undone():
+        row = line(scene, Deed("", where, 0))
+        words = {"text": f"{row.text}戴岩补充。", "based_on": row.version, "by": cast.dai, "at": NOON}
+        with undone():
+            paragraphs.edit(row.pk, **words)
+            alone = reads(scene)
+        version = mine.do(scene, cast.wanda)
+        is_same = Revision.objects.filter(paragraph=row.pk, since=version).exists()
+        is_gone = Paragraph.objects.filter(pk=row.pk, removed_in__isnull=False).exists()
+        if version is None or is_same or is_gone:
+            return
+        paragraphs.edit(row.pk, **words)
+
+        reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
+
+        assert reads(scene) == alone
