@@ -172,6 +172,29 @@ class LimitForm(forms.Form):
     is_limited = forms.BooleanField(required=False)
 
 
+class UndoForm(Once):
+    """An undo; `version` where it shall begin with an earlier change than the last."""
+
+    version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+
+
+class ReversalForm(Once):
+    """Which changes to take back, and whether also when others built on some of them."""
+
+    after = forms.IntegerField(min_value=0, max_value=2_000_000_000)
+    until = forms.IntegerField(min_value=1, max_value=2_000_000_000)
+    person = forms.IntegerField(min_value=1, max_value=2_000_000_000, required=False)
+    paragraph = forms.IntegerField(min_value=1, max_value=2_000_000_000, required=False)
+    section = forms.IntegerField(min_value=1, max_value=2_000_000_000, required=False)
+    is_partial = forms.BooleanField(required=False)
+
+
+class RewindingForm(Once):
+    """The version that was on the screen when somebody chose to go back."""
+
+    based_on = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
 class InvitationForm(forms.Form):
     """A person by sign-in name, and the role he gets."""
 

@@ -68,7 +68,9 @@ class _Work:
             ends = {self.paragraphs[one]: self._words(one) for one in self.ends[pk]}
             _heads.write_apart(self.opened, {paragraph: words} | ends)
         elif pk in self.tails:
-            _heads.write_joined(self.opened, paragraph, [self.paragraphs[one] for one in self.tails[pk]], words)
+            _heads.write_joined(
+                self.opened, paragraph, [self.paragraphs[one] for one in self.tails[pk]], words
+            )
         elif words != paragraph.text and not any(pk in ends for ends in self.ends.values()):
             _heads.write(self.opened, paragraph, words)
 

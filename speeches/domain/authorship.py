@@ -64,9 +64,7 @@ def joined(*parts: Sequence[Sequence[int]]) -> Runs:
     return _counted([version for runs in parts for version in _spelled_out(runs)])
 
 
-def taken_over(
-    parts: Sequence[tuple[str, Sequence[Sequence[int]]]], new: str, version: int
-) -> Runs:
+def taken_over(parts: Sequence[tuple[str, Sequence[Sequence[int]]]], new: str, version: int) -> Runs:
     """The runs of a text that took others over, given the text and runs of each: all stay authors."""
     (first, runs), *tails = parts
     is_begun_alike = new.startswith(first)
@@ -108,17 +106,11 @@ class _Sheet:
 
     def take_in(self, written: Mapping[int, Written]) -> None:
         """Go on by one version."""
-        tails: dict[int, list[int]] = {}
-        for one in sorted(written.values(), key=lambda one: one.paragraph):
-            if one.joined_into:
-                tails.setdefault(one.joined_into, []).append(one.paragraph)
-        ends: dict[int, list[Written]] = {}
-        for one in written.values():
-            if one.split_from:
-                ends.setdefault(one.split_from, []).append(one)
+        tails = _by_origin((one.joined_into, one) for one in written.values())
+        ends = _by_origin((one.split_from, one) for one in written.values())
         for paragraph, one in written.items():
             if paragraph in tails:
-                self._join(one, tails[paragraph])
+                self._join(one, [tail.paragraph for tail in tails[paragraph]])
             elif not (one.split_from or one.joined_into or paragraph in ends):
                 self._write(one)
         for paragraph, behind in ends.items():
@@ -135,13 +127,22 @@ class _Sheet:
     def _split(self, paragraph: int, first: Written | None, behind: list[Written]) -> None:
         version = behind[0].version
         old = self.texts[paragraph]
-        parts = [first or Written(paragraph, version, old), *sorted(behind, key=lambda one: one.paragraph)]
+        parts = [first or Written(paragraph, version, old), *behind]
         runs = split(self.runs[paragraph], old, [one.text for one in parts], version)
         for one, own in zip(parts, runs, strict=True):
             self._note(one, own)
 
     def _note(self, one: Written, runs: Runs) -> None:
         self.texts[one.paragraph], self.runs[one.paragraph] = one.text, runs
+
+
+def _by_origin(ties: Iterable[tuple[int | None, Written]]) -> dict[int, list[Written]]:
+    """What is tied to a paragraph, in the order in which it was first written."""
+    found: dict[int, list[Written]] = {}
+    for origin, one in sorted(ties, key=lambda tie: tie[1].paragraph):
+        if origin:
+            found.setdefault(origin, []).append(one)
+    return found
 
 
 def _spelled_out(runs: Sequence[Sequence[int]]) -> list[int]:

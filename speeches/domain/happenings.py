@@ -93,6 +93,7 @@ _REGIONS = {
     Happening.MEMBER_REMOVED: frozenset({Region.PEOPLE}),
 }
 
+
 def regions_of(kind: Happening) -> frozenset[Region]:
     """The regions that show something else after this; what is not named apart changes the structure."""
     return _REGIONS.get(kind, STRUCTURE)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_htmx.http import reswap
 
-from speeches.actions import members, paragraphs, signatures, threads
+from speeches.actions import members, paragraphs, reversals, signatures, threads
 from speeches.domain.plain_text import TooLong, TooManyLines, Unwritable
 from speeches.domain.structure.tree import NoSuchPlace
 from speeches.domain.verdict import (
@@ -44,6 +44,12 @@ SENTENCES: dict[type[Refusal], Promise] = {
     ),
     threads.AlreadyResolved: gettext_lazy("Somebody resolved this thread meanwhile."),
     threads.NotResolved: gettext_lazy("This thread is open already."),
+    reversals.NothingToUndo: gettext_lazy("You have changed nothing here that could be taken back."),
+    reversals.NothingToRedo: gettext_lazy("There is nothing to redo."),
+    reversals.NotTakenBackHere: gettext_lazy("What you did last is not taken back in this way."),
+    reversals.BuiltOn: gettext_lazy(
+        "Others have built on this since. Nothing was changed; please look at what would be in the way."
+    ),
     signatures.WordsChanged: gettext_lazy(
         "The words changed after they were shown to you, so nothing was signed. Please read them again."
     ),

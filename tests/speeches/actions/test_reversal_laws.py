@@ -10,12 +10,13 @@ from speeches.actions import paragraphs, places, restorations, reversals, sectio
 from speeches.actions.places import Shift, Step
 from speeches.domain.verdict import Refusal
 from speeches.models import Paragraph, Revision, Section
+from speeches.queries.authorship import misfits_of
 from speeches.queries.structure import manuscript_of
 from tests.ledger import undone
 from tests.stage import NOON, SCRIPT, Scene, assembled, stage
 
 FEW = settings(
-    max_examples=250,
+    max_examples=120,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -229,6 +230,7 @@ def test_undoing_all_the_way_and_redoing_all_the_way_never_meets_an_obstacle(sto
             assert reads(scene) == state
         with pytest.raises(reversals.NothingToRedo):
             reversals.redo(scene.speech.pk, by=cast.wanda, at=NOON)
+        assert misfits_of(scene.speech.pk) == {}
 
 
 def characters(scene):
