@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import User
-from speeches.domain.happenings import is_about_words
+from speeches.domain.happenings import Happening, is_about_words
 from speeches.domain.reversal.state import Part, State, Step
 from speeches.domain.reversal.turns import Turn, Turns, turns_of
 from speeches.domain.structure.tree import Key, Noun, Place
@@ -40,6 +40,13 @@ def versions_about_words(speech_id: int, *, after: int, until: int, person: int 
     made = Event.objects.filter(speech=speech_id, ordinal=0, version__gt=after, version__lte=until)
     of_person = made.filter(by=person) if person else made
     return [number for number, kind in of_person.values_list("version", "kind") if is_about_words(kind)]
+
+
+def authors_since(speech_id: int, version: int) -> list[User]:
+    """Everybody who changed words or places after a version; one query."""
+    kinds = [kind for kind in Happening if is_about_words(kind)]
+    made = Event.objects.filter(speech=speech_id, version__gt=version, ordinal=0, kind__in=kinds)
+    return list(User.objects.filter(pk__in=made.values("by")).order_by("pk"))
 
 
 def steps_of(speech_id: int, versions: Collection[int]) -> list[Step]:

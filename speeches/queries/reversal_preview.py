@@ -13,7 +13,7 @@ from speeches.domain.reversal.state import Hindrance, Obstacle, Plan, State
 from speeches.domain.structure.sections import level_of
 from speeches.domain.structure.tree import Key, Noun, Tree
 from speeches.models import Event, Paragraph, Revision, Section, Speech
-from speeches.queries.numbers import markers_of
+from speeches.queries.blocks import markers_of
 from speeches.queries.text import PastManuscript
 
 FIRST_WORDS = 20  # characters

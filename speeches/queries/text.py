@@ -41,6 +41,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSection:
+    """A section with its number and name."""
+
+    pk: int
+    marker: str
+    name: str | SectionKind
+
+
+@dataclass(frozen=True, slots=True)
 class PastManuscript(Manuscript):
     """A speech as it was read in a version.
 
@@ -61,6 +70,13 @@ class PastManuscript(Manuscript):
                 lead, rest = lead_sentence(rest)
             level = level_of(self.tree, section) if section else 0
             yield Line(node.key, node.kind, level, self.marker_of(node), lead, rest)
+
+    def sections(self) -> Iterator[NamedSection]:
+        """Its sections in reading order; one without a heading is named by its kind."""
+        for node in self.tree.walk():
+            if node.is_section:
+                pk = node.key[1]
+                yield NamedSection(pk, self.markers[pk], self.name_of(node) or SectionKind(node.kind))
 
     def marker_of(self, line: Node) -> str:
         """What stands in front of a line, empty for most paragraphs."""

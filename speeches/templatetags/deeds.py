@@ -103,6 +103,12 @@ def told(deed: Deed) -> str:
     return str(SENTENCES[deed.kind]) % filled
 
 
+@register.filter
+def called(subject: str) -> str:
+    """A section or paragraph by its words, or by its kind where it has no name."""
+    return _name(subject)
+
+
 def _name(subject: str) -> str:
     if isinstance(subject, SectionKind):
         return str(UNNAMED.get(subject, gettext_lazy("Without a heading")))

@@ -11,7 +11,7 @@ from speeches.domain import policy
 from speeches.domain.happenings import kinds_of
 from speeches.forms import DiaryForm
 from speeches.models import Speech
-from speeches.queries import diary, text
+from speeches.queries import diary, reversal, text
 from speeches.queries.naming import names_of
 from speeches.queries.wanted import Wanted, authors_of, sections_of
 from speeches.views import access
@@ -35,6 +35,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
         "is_filtered": any(asked.values()),
         "people": authors_of(speech.pk),
         "sections": sections_of(speech.pk),
+        "may_take_back": policy.may_take_back(request.standing.role, speech.state),
     }
     return render(request, "speeches/history/page.html", context)
 
@@ -46,11 +47,17 @@ def version(request: Request, speech: Speech, version: int) -> HttpResponse:
     made = diary.making_of(speech.pk, version) if 1 <= version <= speech.version else None
     if made is None:
         raise Http404
+    past = text.version_of(speech.pk, version)
+    may_edit = policy.may_edit(request.standing.role, speech.state)
+    is_past = version < speech.version
     context = {
         "speech": speech,
         "made": made,
         "before": version - 1,
-        "lines": tuple(text.version_of(speech.pk, version).lines()),
+        "lines": tuple(past.lines()),
+        "sections": tuple(past.sections()),
+        "may_edit": may_edit,
+        "people": reversal.authors_since(speech.pk, version) if may_edit and is_past else (),
         "names": names_of(speech.pk, [version]).get(version, []),
         "may_name": policy.may_name_versions(request.standing.role, speech.state),
     }

@@ -31,7 +31,8 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     // The whole section is meant: nothing in it may have changed since what this page shows.
     ctx.request.body.set("based_on", document.getElementById("speech").dataset.version);
   }
-  if (isVerb || !ctx.request.body.get("key")) ctx.request.body.set("key", freshKey());
+  const isTurn = ctx.sourceElement.closest?.("[data-reversal]");
+  if (isVerb || isTurn || !ctx.request.body.get("key")) ctx.request.body.set("key", freshKey());
 });
 
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {

@@ -9,3 +9,4 @@ import "./dragging.js";
 import "./finding.js";
 import "./folds.js";
 import "./keys.js";
+import "./reversing.js";

@@ -10,6 +10,7 @@ export function planFocus(ctx, isOfOthers) {
   if (isOfOthers) return () => giveBack(active);
   if (ctx.target?.id === "margin") return () => enterMargin(active, source);
   if (source?.closest?.("[data-undo]")) return afterInsertion();
+  if (source?.closest?.("[data-reversal]")) return afterReversal();
   if (!block || ctx.request.method === "GET") return () => giveBack(active, block?.id);
   // Who has gone on to write elsewhere while the answer was under way stays there.
   if (active && active !== document.body && !block.contains(active)) return () => giveBack(active);
@@ -35,6 +36,19 @@ function enterMargin(active, source) {
   if (source?.matches?.("[hx-trigger='load']")) return;
   const isLost = !document.activeElement || document.activeElement === document.body;
   if (!wasInside || isLost) (first ?? margin).focus({ preventScroll: true });
+}
+
+/** What stands in the way; else the place of what was taken back, or what stands there now. */
+function afterReversal() {
+  const order = blocks().map((block) => block.id);
+  return () => {
+    const region = document.getElementById("reversal");
+    const panel = region.querySelector(".reversal-panel");
+    if (panel) return panel.focus();
+    const place = document.getElementById(region.dataset.place);
+    const isNew = blocks().find((block) => !order.includes(block.id));
+    return goTo(place ?? isNew ?? document.querySelector("#manuscript > .is-current") ?? blocks()[0]);
+  };
 }
 
 function afterInsertion() {

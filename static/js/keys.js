@@ -87,6 +87,17 @@ function onBlock(event, block) {
   return goTo(document.activeElement === document.body ? block : next), true;
 }
 
+// Outside a field; the browser keeps its own undo inside one.
+function turn(event) {
+  const key = event.key.toLowerCase();
+  const isRedo = event.shiftKey ? key === "z" : key === "y";
+  if (event.altKey || (!isRedo && (key !== "z" || event.shiftKey))) return false;
+  const button = document.querySelector(`[data-turn="${isRedo ? "redo" : "undo"}"]`);
+  if (!button || document.querySelector("dialog[open], details.menu[open]")) return false;
+  button.click();
+  return true;
+}
+
 function isForBlock(event) {
   const at = document.activeElement;
   return !at || at === document.body || Boolean(at.closest("#manuscript")) || at.id === "speech";
@@ -96,7 +107,8 @@ function obey(event) {
   const pen = penOf(event.target);
   if (pen) return inPen(event, pen);
   if (isField(event.target)) return inField(event);
-  if (event.target.closest?.("dialog, .menu[open] .menu-sheet") || event.ctrlKey || event.metaKey) return false;
+  if (event.target.closest?.("dialog, .menu[open] .menu-sheet")) return false;
+  if (event.ctrlKey || event.metaKey) return turn(event);
   if (!event.altKey && anywhere(event)) return true;
   const block = isForBlock(event) ? current() : null;
   return Boolean(block) && onBlock(event, block);

@@ -16,7 +16,7 @@ from tests.ledger import undone
 from tests.stage import NOON, SCRIPT, Scene, assembled, stage
 
 FEW = settings(
-    max_examples=120,
+    max_examples=100,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -196,9 +196,8 @@ def test_to_undo_what_was_just_done_makes_the_speech_what_it_was(story, before, 
         for one in before:
             one.do(scene, cast.dai)
         earlier = reads(scene)
-        if deed.do(scene, cast.wanda) is None:
+        if deed.do(scene, cast.wanda) is None or (done := reads(scene)) == earlier:
             return
-        done = reads(scene)
 
         reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
         assert reads(scene) == earlier
@@ -217,7 +216,8 @@ def test_undoing_all_the_way_and_redoing_all_the_way_never_meets_an_obstacle(sto
     with undone():
         states = [reads(scene)]
         for one in script:
-            if one.do(scene, cast.wanda) is not None:
+            # A drop onto its own place is a version, but nothing to take back.
+            if one.do(scene, cast.wanda) is not None and reads(scene) != states[-1]:
                 states.append(reads(scene))
 
         for state in reversed(states[:-1]):
