@@ -42,10 +42,12 @@ def versions_about_words(speech_id: int, *, after: int, until: int, person: int 
     return [number for number, kind in of_person.values_list("version", "kind") if is_about_words(kind)]
 
 
-def authors_since(speech_id: int, version: int) -> list[User]:
-    """Everybody who changed words or places after a version; one query."""
+def authors_between(speech_id: int, after: int, until: int) -> list[User]:
+    """Everybody who changed words or places after a version, up to another; one query."""
     kinds = [kind for kind in Happening if is_about_words(kind)]
-    made = Event.objects.filter(speech=speech_id, version__gt=version, ordinal=0, kind__in=kinds)
+    made = Event.objects.filter(
+        speech=speech_id, version__gt=after, version__lte=until, ordinal=0, kind__in=kinds
+    )
     return list(User.objects.filter(pk__in=made.values("by")).order_by("pk"))
 
 

@@ -57,7 +57,9 @@ def version(request: Request, speech: Speech, version: int) -> HttpResponse:
         "lines": tuple(past.lines()),
         "sections": tuple(past.sections()),
         "may_edit": may_edit,
-        "people": reversal.authors_since(speech.pk, version) if may_edit and is_past else (),
+        "people": reversal.authors_between(speech.pk, version, speech.version)
+        if may_edit and is_past
+        else (),
         "names": names_of(speech.pk, [version]).get(version, []),
         "may_name": policy.may_name_versions(request.standing.role, speech.state),
     }

@@ -17,6 +17,7 @@ from speeches.forms import ReversalForm, UndoForm
 from speeches.models import Event, Speech
 from speeches.queries import diary, reversal_scopes
 from speeches.queries.page import speech_for
+from speeches.queries.reversal import authors_between
 from speeches.queries.reversal_preview import preview_of
 from speeches.queries.reversal_scopes import Scope
 from speeches.templatetags.deeds import told
@@ -62,7 +63,10 @@ def redo(request: Request, speech: Speech) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.speech(policy.may_take_back)
 def reversal(request: Request, speech: Speech) -> HttpResponse:
-    """What taking changes back would do, and its doing. Raises Http404 for changes that are not there."""
+    """What taking changes back would do, and its doing; the last one where none are named.
+
+    Raises Http404 for changes that are not there.
+    """
     if request.method != "POST":
         return _looked_at(request, speech, _scope(request.GET, speech))
     form = ReversalForm(request.POST)
@@ -85,7 +89,7 @@ def reversal(request: Request, speech: Speech) -> HttpResponse:
 
 
 def _scope(sent: QueryDict, speech: Speech) -> Scope:
-    form = ReversalForm(sent)
+    form = ReversalForm(sent or {"after": speech.version - 1, "until": speech.version})
     form.full_clean()
     given = form.cleaned_data
     if not {"after", "until"} <= given.keys() or given["after"] >= min(given["until"], speech.version):
@@ -103,6 +107,7 @@ def _looked_at(request: Request, speech: Speech, scope: Scope, status: int = 200
         "deeds": diary.deeds_of(speech.pk, scope.until) if scope.until == scope.after + 1 else (),
         "made": diary.making_of(speech.pk, scope.until),
         "preview": preview_of(speech, plan),
+        "people": authors_between(speech.pk, scope.after, scope.until),
     }
     return render(request, PREVIEW, context, status=status)
 

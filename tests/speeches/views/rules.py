@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from speeches.actions import paragraphs, sections, threads
+from speeches.actions import paragraphs, reversals, sections, threads
 from speeches.domain.verdict import Reason
 from speeches.models import Original
 from speeches.presence import leaving, register
@@ -93,6 +93,24 @@ def _removed(play: Play) -> dict[str, int]:
     return {"section_id": section.pk}
 
 
+def _changed(play: Play) -> dict[str, int]:
+    """Everybody who may edit has a last change of his own; the first version is 1, the latest all theirs."""
+    cast = play.cast
+    for person, words in ((cast.dai, "今天的会议"), (cast.sana, "下面我讲"), (cast.wanda, "同志们")):
+        row = play.scene.paragraph(words)
+        text = f"{row.text}补一句。"
+        paragraphs.edit(row.pk, text=text, based_on=row.version, by=person, at=NOON)
+    section = play.scene.section("closing")
+    return {"speech_id": play.scene.speech.pk, "section_id": section.pk, "version": 1}
+
+
+def _undone(play: Play) -> dict[str, int]:
+    changed = _changed(play)
+    for person in (play.cast.dai, play.cast.sana, play.cast.wanda):
+        reversals.undo(play.scene.speech.pk, by=person, at=NOON)
+    return changed
+
+
 def _brought(play: Play) -> dict[str, int]:
     speech = play.scene.speech
     Original.objects.create(
@@ -173,6 +191,17 @@ RULES: dict[str, Rule] = {
     "speeches:copy": Rule(post=MEMBERS, words=lambda _: {"key": KEY}),
     "speeches:authorship": Rule(get=MEMBERS),
     "speeches:details": Rule(get=EDITING, post=EDITING, why=EDIT, words=_details),
+    "speeches:undo": Rule(post=EDITING, why=EDIT, names=_changed),
+    "speeches:redo": Rule(post=EDITING, why=EDIT, names=_undone),
+    "speeches:reversal": Rule(
+        get=EDITING,
+        post=EDITING,
+        why=EDIT,
+        words=lambda play: {"after": 1, "until": play.scene.version, "key": KEY},
+        names=_changed,
+    ),
+    "speeches:speech_restoration": Rule(get=EDITING, post=EDITING, why=EDIT, words=_removal, names=_changed),
+    "speeches:section_rewinding": Rule(get=EDITING, post=EDITING, why=EDIT, words=_removal, names=_changed),
     "speeches:members": Rule(
         get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"username": "otto", "role": "reader"}
     ),

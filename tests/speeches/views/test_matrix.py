@@ -36,6 +36,8 @@ ALONE = {
     "speeches:milestones",
     "speeches:member",
     "speeches:member_removal",
+    "speeches:section_rewinding",
+    "speeches:speech_restoration",
 }
 # Who takes part, and what a version is called, is said of a final speech too.
 ALSO_WHEN_FINAL = {None, Reason.NOT_OWNER, Reason.READS_ONLY}
