@@ -35,6 +35,20 @@ def turns_for(speech_id: int, person: User) -> Turns:
     return turns_of(Turn(*row) for row in own.values_list("version", "kind", "earlier")[:REMEMBERED])
 
 
+def origin_of(speech_id: int, person: User, version: int) -> int:
+    """The change that a person's chain of undoing and redoing began with; one query."""
+    turned = Event.objects.filter(
+        speech=speech_id,
+        by=person,
+        ordinal=0,
+        kind__in=[Happening.CHANGE_UNDONE, Happening.CHANGE_REDONE],
+    )
+    earlier = dict(turned.order_by("-version").values_list("version", "earlier")[:REMEMBERED])
+    while version in earlier:
+        version = earlier[version] or 0
+    return version
+
+
 def versions_about_words(speech_id: int, *, after: int, until: int, person: int | None = None) -> list[int]:
     """The versions in a range, of one person or all, that changed words or places; one query."""
     made = Event.objects.filter(speech=speech_id, ordinal=0, version__gt=after, version__lte=until)

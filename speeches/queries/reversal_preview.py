@@ -66,15 +66,22 @@ class Preview:
     hindrances: tuple[HindranceView, ...]
 
 
-def preview_of(speech: Speech, plan: Plan) -> Preview:
-    """A plan as somebody looks at it before it is carried out; at most five queries."""
+def preview_of(speech: Speech, plan: Plan, *, since: int = 0) -> Preview:
+    """A plan as somebody looks at it before it is carried out; at most five queries.
+
+    Work up to version `since` is not touched, whoever did it: that is where the plan leads back to.
+    """
     now, then = _manuscript(plan.now, speech.version), _manuscript(plan.then, speech.version + 1)
     compared = compare(list(_blocks(now)), list(_blocks(then)))
     changed = [row for row in compared.rows if row.kind not in QUIET]
-    versions = {_last_version(plan.now, row) for row in changed} | {one.since for one in plan.obstacles}
+    last = [_last_version(plan.now, row) for row in changed]
+    versions = {number for number in last if number > since} | {one.since for one in plan.obstacles}
     made = Event.objects.filter(speech=speech, version__in=versions, ordinal=0).select_related("by")
     events = {event.version: event for event in made}
-    rows = tuple(_planned(row, now, then, events.get(_last_version(plan.now, row))) for row in changed)
+    rows = tuple(
+        _planned(row, now, then, events.get(number if number > since else 0))
+        for row, number in zip(changed, last, strict=True)
+    )
     touched = Counter(row.last.by for row in rows if row.last)
     names = dict(_names(plan.obstacles))
     return Preview(

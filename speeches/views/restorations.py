@@ -95,7 +95,7 @@ def _looked_at(
         "speech": speech,
         "section": section,
         "version": version,
-        "preview": preview_of(speech, plan),
+        "preview": preview_of(speech, plan, since=version),
         "refusal": sentence_of(refusal) if refusal else "",
     }
     return render(request, PREVIEW, context, status=409 if refusal else 200)

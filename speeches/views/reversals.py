@@ -17,7 +17,7 @@ from speeches.forms import ReversalForm, UndoForm
 from speeches.models import Event, Speech
 from speeches.queries import diary, reversal_scopes
 from speeches.queries.page import speech_for
-from speeches.queries.reversal import authors_between
+from speeches.queries.reversal import authors_between, origin_of
 from speeches.queries.reversal_preview import preview_of
 from speeches.queries.reversal_scopes import Scope
 from speeches.templatetags.deeds import told
@@ -118,7 +118,7 @@ def _after(request: Request, speech: Speech, version: int, *, is_undo: bool) -> 
     place = _place(event)
     context: dict[str, Any] = {
         "page": speech_for(request.standing, speech),
-        "deeds": diary.deeds_of(speech.pk, event.earlier or version),
+        "deeds": diary.deeds_of(speech.pk, origin_of(speech.pk, request.user, event.earlier or version)),
         "is_undo": is_undo,
         "place": place,
     }
@@ -139,8 +139,7 @@ def _in_the_way(request: Request, speech: Speech, refusal: BuiltOn) -> HttpRespo
     page = speech_for(request.standing, speech)
     context = {
         "page": page,
-        "deeds": diary.deeds_of(speech.pk, refusal.version),
-        "version": refusal.version,
+        "deeds": diary.deeds_of(speech.pk, origin_of(speech.pk, request.user, refusal.version)),
         "preview": preview_of(speech, refusal.plan),
     }
     return fragments.reply(request, PANEL, context, status=409)
@@ -151,6 +150,6 @@ def _not_here(request: Request, speech: Speech, refusal: NotTakenBackHere) -> Ht
         "page": speech_for(request.standing, speech),
         "deeds": diary.deeds_of(speech.pk, refusal.version),
         "before": refusal.before,
-        "deeds_before": diary.deeds_of(speech.pk, refusal.before),
+        "deeds_before": diary.deeds_of(speech.pk, origin_of(speech.pk, request.user, refusal.before)),
     }
     return fragments.reply(request, PANEL, context, status=409)

@@ -44,7 +44,11 @@ function afterReversal() {
   return () => {
     const region = document.getElementById("reversal");
     const panel = region.querySelector(".reversal-panel");
-    if (panel) return panel.focus();
+    if (panel) {
+      // An earlier notice would lie over it.
+      document.getElementById("messages").replaceChildren();
+      return panel.focus();
+    }
     const place = document.getElementById(region.dataset.place);
     const isNew = blocks().find((block) => !order.includes(block.id));
     return goTo(place ?? isNew ?? document.querySelector("#manuscript > .is-current") ?? blocks()[0]);
