@@ -36,7 +36,7 @@ def section_rewound(now: State, then: State, section_id: int) -> Plan:
         state.texts[key] = then.texts[key]
         placed += [] if is_where_it_stands else [key]
     state.nodes |= soundness.settled(state.nodes, placed)
-    if soundness.obstacles(now, state, Step(0, ()), placed):
+    if soundness.breaks(now, state, Step(0, ()), placed):
         raise NoSuchPlace
     return Plan(now, state)
 

@@ -32,14 +32,17 @@ def settled(nodes: Mapping[Key, Node], placed: Iterable[Key]) -> dict[Key, Node]
 
 
 def obstacles(before: State, draft: State, step: Step, placed: Iterable[Key]) -> list[Obstacle]:
-    """What is wrong with a draft and was not before."""
-    known = (
+    """What is wrong with a draft and was not before, or stands in another order than others read."""
+    return breaks(before, draft, step, placed) or _out_of_order(before, draft, step)
+
+
+def breaks(before: State, draft: State, step: Step, placed: Iterable[Key]) -> list[Obstacle]:
+    """Why a draft is no speech."""
+    return (
         _homeless(before, draft, step)
         or _adrift(before, draft, step, placed)
         or _without_opener(before, draft, step)
-        or _out_of_order(before, draft, step)
     )
-    return list(known)
 
 
 def obstacle(state: State, kind: Hindrance, key: Key, version: int, met: Merge | None = None) -> Obstacle:
