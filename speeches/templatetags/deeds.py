@@ -1,5 +1,6 @@
 """What happened, in a sentence."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from django import template
@@ -78,9 +79,9 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.MEMBER_LIMITED: gettext_lazy("limited %(person)s to the sections assigned to him or her"),
     Happening.MEMBER_FREED: gettext_lazy("let %(person)s write in every section"),
     Happening.MEMBER_REMOVED: gettext_lazy("ended the part of %(person)s"),
-    Happening.CHANGE_UNDONE: gettext_lazy("undid the change of version %(earlier)s to %(subjects)s"),
-    Happening.CHANGE_REDONE: gettext_lazy("redid what version %(earlier)s had undone to %(subjects)s"),
-    Happening.CHANGES_TAKEN_BACK: gettext_lazy("took back changes of version %(earlier)s to %(subjects)s"),
+    Happening.CHANGE_UNDONE: gettext_lazy("undid the change of version %(earlier)s %(subjects)s"),
+    Happening.CHANGE_REDONE: gettext_lazy("redid what version %(earlier)s had undone %(subjects)s"),
+    Happening.CHANGES_TAKEN_BACK: gettext_lazy("took back changes of version %(earlier)s %(subjects)s"),
     Happening.SPEECH_REWOUND: gettext_lazy("restored the whole speech to version %(earlier)s"),
     Happening.SECTION_REWOUND: gettext_lazy("restored the section %(subjects)s to version %(earlier)s"),
 }
@@ -100,7 +101,13 @@ def told(deed: Deed) -> str:
     if deed.more:
         named = _("%(named)s and %(count)s more") % {"named": named, "count": deed.more}
     filled = {"subjects": named, "person": deed.person, "earlier": deed.earlier}
-    return str(SENTENCES[deed.kind]) % filled
+    return (str(SENTENCES[deed.kind]) % filled).rstrip()
+
+
+@register.filter
+def told_all(deeds: Iterable[Deed]) -> str:
+    """What a version did, in one line."""
+    return _("; ").join(map(told, deeds))
 
 
 @register.filter

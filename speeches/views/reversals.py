@@ -20,7 +20,7 @@ from speeches.queries.page import speech_for
 from speeches.queries.reversal import authors_between, origin_of
 from speeches.queries.reversal_preview import preview_of
 from speeches.queries.reversal_scopes import Scope
-from speeches.templatetags.deeds import told
+from speeches.templatetags.deeds import told_all
 from speeches.views import access, fragments
 from speeches.views.requests import Request
 
@@ -123,9 +123,8 @@ def _after(request: Request, speech: Speech, version: int, *, is_undo: bool) -> 
         "place": place,
     }
     if not request.htmx:
-        done = _("; ").join(told(deed) for deed in context["deeds"])
         sentence = _("Taken back: %(deed)s") if is_undo else _("Done again: %(deed)s")
-        messages.success(request, sentence % {"deed": done})
+        messages.success(request, sentence % {"deed": told_all(context["deeds"])})
     return fragments.done(request, AFTER, context, version=version, to=fragments.speech_url(speech.pk, place))
 
 

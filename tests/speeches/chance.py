@@ -22,9 +22,10 @@ class Deed:
     def do(self, scene: Scene, by) -> int | None:
         """The version it made; None where it cannot be done."""
         try:
-            return DEEDS[self.name](scene, self, by)
+            version: int = DEEDS[self.name](scene, self, by)
         except (Refusal, LookupError):
             return None
+        return version
 
 
 def line(scene, deed):

@@ -11,7 +11,7 @@ EDIT, UNDO, REDO = Happening.PARAGRAPH_EDITED, Happening.CHANGE_UNDONE, Happenin
 
 def played(keys):
     """The turns that come of pressing: e writes, u undoes, r redoes, c comments."""
-    turns = []
+    turns: list[Turn] = []
     for version, key in enumerate(keys, start=2):
         known = turns_of(turns)
         if key == "e":

@@ -60,6 +60,7 @@ def test_words_that_somebody_built_on_are_shown_and_nothing_is_changed(cast, sce
 
     (obstacle,) = refused.value.plan.obstacles
     assert (obstacle.kind, obstacle.since) == (Hindrance.REWORDED, theirs)
+    assert obstacle.merge is not None
     assert "12.8" in obstacle.merge.theirs
     assert "12.6" in obstacle.merge.yours
     assert (scene.version, "12.8" in text_of(paragraph)) == (theirs, True)
