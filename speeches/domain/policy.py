@@ -27,11 +27,6 @@ def may_edit(role: Role, state: SpeechState) -> Verdict:
     return _unless_final(state)
 
 
-def may_take_back(role: Role, state: SpeechState) -> Verdict:
-    """Who may edit may take back; whether in these sections is judged by what it would write."""
-    return may_edit(role, state)
-
-
 def may_edit_here(role: Role, state: SpeechState, *, is_limited: bool, is_own: bool) -> Verdict:
     """Who is limited to sections changes only what stands in his own (product.md A4)."""
     verdict = may_edit(role, state)

@@ -56,6 +56,13 @@ def versions_about_words(speech_id: int, *, after: int, until: int, person: int 
     return [number for number, kind in of_person.values_list("version", "kind") if is_about_words(kind)]
 
 
+def latest_about_words(speech_id: int) -> int:
+    """The last version that changed words or places; one query."""
+    kinds = [kind for kind in Happening if is_about_words(kind)]
+    made = Event.objects.filter(speech=speech_id, ordinal=0, kind__in=kinds).order_by("-version")
+    return made.values_list("version", flat=True).first() or 1
+
+
 def authors_between(speech_id: int, after: int, until: int) -> list[User]:
     """Everybody who changed words or places after a version, up to another; one query."""
     kinds = [kind for kind in Happening if is_about_words(kind)]

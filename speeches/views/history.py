@@ -35,7 +35,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
         "is_filtered": any(asked.values()),
         "people": authors_of(speech.pk),
         "sections": sections_of(speech.pk),
-        "may_take_back": policy.may_take_back(request.standing.role, speech.state),
+        "may_take_back": policy.may_edit_somewhere(request.standing.role, speech.state),
     }
     return render(request, "speeches/history/page.html", context)
 

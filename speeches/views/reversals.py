@@ -13,13 +13,16 @@ from accounts.models import User
 from speeches.actions import reversals
 from speeches.actions.reversals import BuiltOn, NotTakenBackHere
 from speeches.domain import policy
+from speeches.domain.reversal.state import Plan
 from speeches.forms import ReversalForm, UndoForm
 from speeches.models import Event, Speech
 from speeches.queries import diary, reversal_scopes
+from speeches.queries.assigned import own_sections
 from speeches.queries.page import speech_for
-from speeches.queries.reversal import authors_between, origin_of
+from speeches.queries.reversal import authors_between, latest_about_words, origin_of
 from speeches.queries.reversal_preview import preview_of
 from speeches.queries.reversal_scopes import Scope
+from speeches.queries.standing import Standing
 from speeches.templatetags.deeds import told_all
 from speeches.views import access, fragments
 from speeches.views.requests import Request
@@ -30,7 +33,7 @@ PREVIEW = "speeches/reversal/preview.html"
 
 
 @require_POST
-@access.speech(policy.may_take_back)
+@access.speech(policy.may_edit_somewhere)
 def undo(request: Request, speech: Speech) -> HttpResponse:
     """One's own last change taken back, or what is in the way of it."""
     form = UndoForm(request.POST)
@@ -47,7 +50,7 @@ def undo(request: Request, speech: Speech) -> HttpResponse:
 
 
 @require_POST
-@access.speech(policy.may_take_back)
+@access.speech(policy.may_edit_somewhere)
 def redo(request: Request, speech: Speech) -> HttpResponse:
     """What was undone last, done again."""
     form = UndoForm(request.POST)
@@ -61,7 +64,7 @@ def redo(request: Request, speech: Speech) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@access.speech(policy.may_take_back)
+@access.speech(policy.may_edit_somewhere)
 def reversal(request: Request, speech: Speech) -> HttpResponse:
     """What taking changes back would do, and its doing; the last one where none are named.
 
@@ -89,7 +92,8 @@ def reversal(request: Request, speech: Speech) -> HttpResponse:
 
 
 def _scope(sent: QueryDict, speech: Speech) -> Scope:
-    form = ReversalForm(sent or {"after": speech.version - 1, "until": speech.version})
+    last = 0 if sent else latest_about_words(speech.pk)
+    form = ReversalForm(sent or {"after": last - 1, "until": last})
     form.full_clean()
     given = form.cleaned_data
     if not {"after", "until"} <= given.keys() or given["after"] >= min(given["until"], speech.version):
@@ -100,6 +104,7 @@ def _scope(sent: QueryDict, speech: Speech) -> Scope:
 
 def _looked_at(request: Request, speech: Speech, scope: Scope, status: int = 200) -> HttpResponse:
     plan = reversal_scopes.plan_for(speech, scope)
+    _require_own(request.standing, speech, plan)
     context = {
         "speech": speech,
         "scope": scope,
@@ -110,6 +115,13 @@ def _looked_at(request: Request, speech: Speech, scope: Scope, status: int = 200
         "people": authors_between(speech.pk, scope.after, scope.until),
     }
     return render(request, PREVIEW, context, status=status)
+
+
+def _require_own(standing: Standing, speech: Speech, plan: Plan) -> None:
+    """Who is limited to sections is not shown a way out of them; the door judges again."""
+    if standing.is_limited:
+        is_own = plan.sections <= own_sections(standing, speech.pk)
+        policy.may_edit_here(standing.role, speech.state, is_limited=True, is_own=is_own).require()
 
 
 def _after(request: Request, speech: Speech, version: int, *, is_undo: bool) -> HttpResponse:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from speeches.domain.merge import Merge
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
-from speeches.domain.structure.tree import Key, Node, Place
+from speeches.domain.structure.tree import Key, Node, Noun, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,16 @@ class Plan:
         """The nodes that would say, or stand, otherwise."""
         keys = [*self.then.nodes, *(key for key in self.now.nodes if key not in self.then.nodes)]
         return [key for key in keys if self._differs(key)]
+
+    @property
+    def sections(self) -> set[int | None]:
+        """The sections in which something would read otherwise, or whose heading would."""
+        touched, words = self.touched, (self.now.texts, self.then.texts)
+        nodes = [held[key] for key in touched for held in (self.now.nodes, self.then.nodes) if key in held]
+        headings = {
+            key for key in touched if key[0] is Noun.SECTION and words[0].get(key) != words[1].get(key)
+        }
+        return {*(node.parent for node in nodes), *(pk for _, pk in headings)}
 
     def _differs(self, key: Key) -> bool:
         before, after = self.now, self.then
