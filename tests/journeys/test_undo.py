@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys import accessibility
+
 pytestmark = pytest.mark.journey
 
 PROJECTS = "我们坚持项目为先"
@@ -45,6 +47,7 @@ def test_what_somebody_built_on_is_shown_and_made_one_text(wanda, sana):
     expect(panel).to_contain_text("沙娜")
     expect(panel.locator("dd.meeting-text")).to_contain_text(["4.8亿元", "4.6亿元"])
     wanda.sees("4.8亿元")
+    assert accessibility.breaches_of(wanda.page) == []
     field = panel.get_by_label("One text of both")
     field.fill(field.input_value().replace("4.8亿元", "4.75亿元"))
     panel.get_by_role("button", name="Save this text").click()
@@ -87,6 +90,7 @@ def test_a_section_and_the_whole_speech_go_back_to_an_earlier_version(wanda, san
     page.get_by_role("link", name="Restore the whole speech").click()
     expect(page.get_by_role("list").filter(has_text="沙娜")).to_contain_text("沙娜: 1 line")
     expect(page.get_by_role("article")).to_have_count(2)
+    assert accessibility.breaches_of(page) == []
     page.get_by_role("button", name="Restore the whole speech").click()
     expect(page.locator("#messages")).to_contain_text(f"reads as in version {start} again")
     wanda.sees_changes_arrive()
@@ -107,6 +111,7 @@ def test_one_change_is_taken_back_from_the_history_after_a_look(wanda, sana):
     wanda.person.opens(f"{wanda.address}versions/")
     page.locator(".entry").first.get_by_role("link", name="Take back").click()
     expect(page.get_by_role("article").locator("ins")).to_contain_text("13")
+    assert accessibility.breaches_of(page) == []
     page.get_by_role("button", name="Take this back").click()
 
     expect(page.locator("#messages")).to_contain_text("Taken back: reworded")
