@@ -102,7 +102,7 @@ def take_back(
         if not plan.touched:
             raise NothingToSave
         _reversing.carry_out(opened, plan)
-        subject = _Subject.of(opened, scope.until)
+        subject = _Subject.of(opened, scope.until) if scope.is_one_version else _Subject()
         opened.record(
             Happening.CHANGES_TAKEN_BACK,
             paragraph=scope.paragraph or subject.paragraph,
@@ -117,8 +117,8 @@ def take_back(
 class _Subject:
     """What a version was about."""
 
-    paragraph: int | None
-    section: int | None
+    paragraph: int | None = None
+    section: int | None = None
 
     @classmethod
     def of(cls, opened: Change, version: int) -> "_Subject":

@@ -21,6 +21,11 @@ class Scope:
     paragraph: int | None = None
     section: int | None = None
 
+    @property
+    def is_one_version(self) -> bool:
+        """It is about what a single version did."""
+        return self.until == self.after + 1
+
 
 @snapshot()
 def plan_for(speech: Speech, scope: Scope) -> Plan:

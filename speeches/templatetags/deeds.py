@@ -86,6 +86,8 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.SECTION_REWOUND: gettext_lazy("restored the section %(subjects)s to version %(earlier)s"),
 }
 
+TAKEN_BACK_OF = gettext_lazy("took back what %(person)s changed up to version %(earlier)s %(subjects)s")
+
 UNNAMED: dict[SectionKind, Promise] = {
     SectionKind.FRONT: gettext_lazy("Title and salutation"),
     SectionKind.OPENING: gettext_lazy("Opening"),
@@ -101,7 +103,9 @@ def told(deed: Deed) -> str:
     if deed.more:
         named = _("%(named)s and %(count)s more") % {"named": named, "count": deed.more}
     filled = {"subjects": named, "person": deed.person, "earlier": deed.earlier}
-    return (str(SENTENCES[deed.kind]) % filled).rstrip()
+    is_of_person = deed.kind is Happening.CHANGES_TAKEN_BACK and deed.person is not None
+    sentence = TAKEN_BACK_OF if is_of_person else SENTENCES[deed.kind]
+    return (str(sentence) % filled).rstrip()
 
 
 @register.filter

@@ -88,7 +88,7 @@ def reversal(request: Request, speech: Speech) -> HttpResponse:
     except BuiltOn:
         speech.refresh_from_db()
         return _looked_at(request, speech, scope, status=409)
-    return _after(request, speech, version, is_undo=True)
+    return _after(request, speech, version, is_undo=True, is_told=scope.is_one_version)
 
 
 def _scope(sent: QueryDict, speech: Speech) -> Scope:
@@ -124,19 +124,25 @@ def _require_own(standing: Standing, speech: Speech, plan: Plan) -> None:
         policy.may_edit_here(standing.role, speech.state, is_limited=True, is_own=is_own).require()
 
 
-def _after(request: Request, speech: Speech, version: int, *, is_undo: bool) -> HttpResponse:
+def _after(
+    request: Request, speech: Speech, version: int, *, is_undo: bool, is_told: bool = True
+) -> HttpResponse:
     """The page as it reads now, with what was done in words, and the way back."""
     event = Event.objects.get(speech=speech, version=version, ordinal=0)
     place = _place(event)
+    origin = origin_of(speech.pk, request.user, event.earlier or version)
     context: dict[str, Any] = {
         "page": speech_for(request.standing, speech),
-        "deeds": diary.deeds_of(speech.pk, origin_of(speech.pk, request.user, event.earlier or version)),
+        "deeds": diary.deeds_of(speech.pk, origin) if is_told else (),
         "is_undo": is_undo,
         "place": place,
     }
     if not request.htmx:
         sentence = _("Taken back: %(deed)s") if is_undo else _("Done again: %(deed)s")
-        messages.success(request, sentence % {"deed": told_all(context["deeds"])})
+        done = (
+            sentence % {"deed": told_all(context["deeds"])} if is_told else _("The changes were taken back.")
+        )
+        messages.success(request, done)
     return fragments.done(request, AFTER, context, version=version, to=fragments.speech_url(speech.pk, place))
 
 

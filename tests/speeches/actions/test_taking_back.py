@@ -5,7 +5,9 @@ import pytest
 from speeches.actions import paragraphs, places, reversals, sections
 from speeches.actions.places import Step
 from speeches.actions.reversals import BuiltOn
+from speeches.domain.happenings import Happening
 from speeches.domain.verdict import NothingToSave
+from speeches.queries.diary import deeds_of
 from speeches.queries.reversal_scopes import Scope
 from tests.speeches.rewording import redo, text_of, undo, write
 
@@ -43,7 +45,10 @@ def test_all_that_one_person_did_goes_and_what_others_did_between_stays(
     write(paragraph, "12.6亿元", "12.60亿元", cast.dai)
     places.move_paragraph(scene.paragraph("下面我讲").pk, step=Step.UP, by=cast.dai, at=noon)
 
-    take_back(after=since, until=scene.version, person=cast.dai.pk)
+    version = take_back(after=since, until=scene.version, person=cast.dai.pk)
+
+    (deed,) = deeds_of(scene.speech.pk, version)
+    assert (deed.kind, deed.person, deed.subjects) == (Happening.CHANGES_TAKEN_BACK, cast.dai, ())
 
     assert reading(scene.speech) == [line.replace("8.5%", "8.6%") for line in before]
 
