@@ -2,10 +2,13 @@
 
 import pytest
 
-from speeches.actions import paragraphs, places, reversals, sections
+from speeches.actions import paragraphs, places, replacements, reversals, sections
 from speeches.actions.places import Step
+from speeches.actions.replacements import Hit, Replacement
 from speeches.actions.reversals import BuiltOn
+from speeches.domain.finding import Search
 from speeches.domain.happenings import Happening
+from speeches.domain.structure.tree import Noun
 from speeches.domain.verdict import NothingToSave
 from speeches.queries.diary import deeds_of
 from speeches.queries.reversal_scopes import Scope
@@ -113,3 +116,20 @@ def test_what_reads_as_before_is_not_taken_back_again(cast, scene, write, take_b
 
     with pytest.raises(NothingToSave):
         take_back(after=version - 1, until=version)
+
+
+def test_words_replaced_in_many_places_go_back_everywhere_at_once(cast, scene, undo, noon, reading):
+    before = reading(scene.speech)
+    rows = [scene.paragraph("过去一年，"), scene.paragraph("新建茶园")]
+    what = Replacement(Search("，"), "；")
+    hits = [
+        Hit((Noun.PARAGRAPH, row.pk), start, row.version)
+        for row in rows
+        for start in what.search.starts_in(row.text)
+    ]
+    replacements.replace(scene.speech.pk, hits=hits, by_what=what, by=cast.dai, at=noon)
+    assert reading(scene.speech) != before
+
+    undo(cast.dai)
+
+    assert reading(scene.speech) == before
