@@ -1,8 +1,10 @@
 """`make bench`: what opening, saving and comparing cost on a report with a thousand versions; only prints."""
 
+import argparse
 import os
 import platform
 import statistics
+import sys
 from pathlib import Path
 
 import django
@@ -15,7 +17,7 @@ django.setup()
 # Tables can be named only when the apps are loaded.
 from django.db import connection  # noqa: E402
 
-from benches import congress, crowd, delivery, latency, staging  # noqa: E402
+from benches import congress, crowd, delivery, latency, soak, staging, trials  # noqa: E402
 from benches.footprint import Footprint  # noqa: E402
 from benches.ledger import Outcome  # noqa: E402
 from benches.writers import sentences_for  # noqa: E402
@@ -28,20 +30,47 @@ LOOKING, LOOKING_AIM = 50, 150
 
 
 def main() -> None:
-    """Measure on a database that is made for it and dropped afterwards."""
+    """Measure what was asked for, on a database that is made for it and dropped afterwards."""
+    asked = _parsed()
     own_name = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    findings = 0
     try:
         _tell_machine()
-        owner = staging.people(1)[0]
-        editor = congress.Editor(congress.bring(owner), owner)
-        _tell_speech(editor)
-        _tell_bytes(editor)
-        _tell_times(editor)
-        _tell_crowd()
-        _tell_delivery()
+        if asked.what == "ledger":
+            findings = trials.ledger(asked.seconds)
+        elif asked.what == "faults":
+            findings = trials.faults(asked.seconds)
+        elif asked.what == "soak":
+            soak.run(asked.saves, asked.streams)
+        else:
+            _tell_figures()
     finally:
+        connection.close()
         connection.creation.destroy_test_db(own_name, verbosity=0)
+    sys.exit(findings > 0)
+
+
+def _parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    kinds = parser.add_subparsers(dest="what", metavar="ARGS")
+    for name, told in (("ledger", "many writers and readers"), ("faults", "the same, disturbed")):
+        kind = kinds.add_parser(name, help=told)
+        kind.add_argument("--seconds", type=float, default=20)
+    soaking = kinds.add_parser("soak", help="memory over many saves")
+    soaking.add_argument("--saves", type=int, default=2000)
+    soaking.add_argument("--streams", type=int, default=200)
+    return parser.parse_args()
+
+
+def _tell_figures() -> None:
+    owner = staging.people(1)[0]
+    editor = congress.Editor(congress.bring(owner), owner)
+    _tell_speech(editor)
+    _tell_bytes(editor)
+    _tell_times(editor)
+    _tell_crowd()
+    _tell_delivery()
 
 
 def _tell_machine() -> None:
@@ -92,7 +121,7 @@ def _tell_times(editor: congress.Editor) -> None:
 
 def _tell_crowd() -> None:
     paragraph = [sentences_for(WRITERS)]
-    ledger, _ = crowd.at_work(paragraph, writers=len(WRITERS), readers=READERS, seconds=SECONDS)
+    ledger = crowd.play(crowd.Plan(paragraph, len(WRITERS), SECONDS, listeners=READERS)).ledgers[0]
     took = [(save.ended - save.began) * 1000 for save in ledger.saves if save.outcome is Outcome.SAVED]
     told = [sum(save.outcome is outcome for save in ledger.saves) for outcome in Outcome]
     print(f"{len(WRITERS)} writers on one paragraph and {READERS} listeners for {SECONDS} s, over HTTP")

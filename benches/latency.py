@@ -42,8 +42,8 @@ def measured(speech_id: int, editor: Editor) -> list[Measured]:
     page = _asking(reverse("speeches:speech", args=[speech_id]))
     comparison = _asking(reverse("speeches:comparison", args=[speech_id, 1, head]))
     inside = InProcess(editor.person)
-    with serving() as url:
-        doors = inside, OverHttp(url, editor.person)
+    with serving() as server:
+        doors = inside, OverHttp(server.url, editor.person)
         return [
             _measured("empty request", None, lambda: nothing, doors),
             _measured("open page", 40, lambda: page, doors),

@@ -6,7 +6,7 @@ Every statement names its version, so that the check is one walk through each li
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -102,8 +102,11 @@ class Ledger:
     heads: Mapping[int, Wording]
     streams: Sequence[tuple[int, Sequence[int]]] = ()
 
-    def findings(self) -> list[Finding]:
-        """Everything that is wrong; empty when history explains all that was said."""
+    def findings(self, *, is_disturbed: bool = False) -> list[Finding]:
+        """Everything that is wrong; empty when history explains all that was said.
+
+        A server that was disturbed may fail to answer; what was asked again must still have happened once.
+        """
         checks = (
             _numbering,
             _acknowledgements,
@@ -113,7 +116,8 @@ class Ledger:
             _heads,
             _streams,
         )
-        return [finding for check in checks for finding in check(self)]
+        found = [finding for check in checks for finding in check(self)]
+        return [one for one in found if not (is_disturbed and one.anomaly is Anomaly.TROUBLE)]
 
     def acknowledged(self) -> dict[int, Save]:
         """The saves that got a yes, by their version; of a replayed one its first answer."""
@@ -192,7 +196,11 @@ def _outcomes(ledger: Ledger) -> Iterator[Finding]:
 
 def _order_in_time(ledger: Ledger) -> Iterator[Finding]:
     """Who begins after an answer was in makes a later version, and sees at least that one."""
-    first = ledger.acknowledged().values()
+    asked_first: dict[str, float] = {}
+    for save in ledger.saves:
+        asked_first.setdefault(save.key, save.began)
+    # What was asked again after no answer may have been done the first time.
+    first = [replace(save, began=asked_first[save.key]) for save in ledger.acknowledged().values()]
     for paragraph in {save.paragraph for save in first}:
         ended = [(save.ended, save.version or 0) for save in first if save.paragraph == paragraph]
         looks = [look for look in ledger.looks if look.paragraph == paragraph]

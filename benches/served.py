@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -22,9 +23,17 @@ class ServerDidNotStart(Exception):
     """The server ended, or did not answer in time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The address, without a slash at its end, and the process that holds the others."""
+
+    url: str
+    pid: int
+
+
 @contextmanager
-def serving(*, workers: int = 2) -> Iterator[str]:
-    """Serve until the block ends; the address, without a slash at its end. Raises ServerDidNotStart."""
+def serving(*, workers: int = 2) -> Iterator[Served]:
+    """Serve until the block ends. Raises ServerDidNotStart."""
     bind = f"127.0.0.1:{_free_port()}"
     process = subprocess.Popen(  # noqa: S603  our own command
         [sys.executable, "manage.py", "serve", "--bind", bind, "--workers", str(workers)],
@@ -34,7 +43,7 @@ def serving(*, workers: int = 2) -> Iterator[str]:
     )
     try:
         _wait_for(f"http://{bind}", process)
-        yield f"http://{bind}"
+        yield Served(f"http://{bind}", process.pid)
     finally:
         process.send_signal(signal.SIGTERM)
         try:

@@ -15,6 +15,11 @@ SHARED_ONCE_IN = 8
 # One acknowledged save in so many is sent again, as after an answer that was lost on its way.
 REPLAYED_ONCE_IN = 6
 TOKENS_KEPT = 2
+SECONDS_TO_ANSWER = 60
+
+
+class ServerGone(Exception):
+    """No answer came, however often somebody asked."""
 
 
 def sentences_for(writers: Sequence[int]) -> str:
@@ -47,6 +52,7 @@ class Writer:
     username: str
     browser: Browser
     paragraph: int
+    pace: float = 0
     saves: list[Save] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
 
@@ -54,10 +60,11 @@ class Writer:
         self._chance = random.Random(self.number)
 
     def writes(self, *, until: float) -> None:
-        """Save again and again, until this moment of the monotonic clock."""
-        count = 0
-        while time.monotonic() < until:
-            count += 1
+        """Save again and again, every `pace` seconds, until this moment of the monotonic clock."""
+        count, due = 0, time.monotonic() + self._chance.random() * self.pace
+        while max(due, time.monotonic()) < until:
+            time.sleep(max(due - time.monotonic(), 0))
+            count, due = count + 1, due + self.pace
             self._adds(f"〔{self.number}.{count}〕")
 
     def _adds(self, token: str) -> None:
@@ -75,14 +82,20 @@ class Writer:
             pen = self._sends(pen, text, draft)
 
     def _opens(self) -> Pen:
-        began = time.monotonic()
-        pen = self.browser.opened(self.paragraph)
+        while True:
+            began = time.monotonic()
+            try:
+                pen = self.browser.opened(self.paragraph)
+                break
+            except httpx.HTTPError:
+                self._waits(began)
         self.looks.append(Look(self.paragraph, pen.based_on, began, time.monotonic()))
         return pen
 
     def _sends(self, pen: Pen, text: str, draft: Save) -> Pen | None:
         """Sends until there is an answer; what a conflict shows, or nothing more to do."""
-        for _ in range(3):
+        began = time.monotonic()
+        while time.monotonic() - began < SECONDS_TO_ANSWER:
             answer = self._asks(pen, text, draft)
             if answer is not None and answer.status_code == httpx.codes.CONFLICT:
                 return Pen.of(self.paragraph, answer.text)
@@ -90,7 +103,16 @@ class Writer:
                 if self._chance.randrange(REPLAYED_ONCE_IN) == 0:
                     self._asks(pen, text, draft)
                 return None
+            if answer is not None and answer.is_client_error:
+                return None
+            self._waits(began)
         return None
+
+    def _waits(self, began: float) -> None:
+        """A moment, as a person would while the server is away. Raises ServerGone after long."""
+        if time.monotonic() - began > SECONDS_TO_ANSWER:
+            raise ServerGone
+        time.sleep(0.2)
 
     def _asks(self, pen: Pen, text: str, draft: Save) -> httpx.Response | None:
         began = time.monotonic()

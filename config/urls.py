@@ -6,3 +6,5 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("speeches.urls")),
 ]
+
+handler500 = "config.troubles.broken"

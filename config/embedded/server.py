@@ -49,6 +49,15 @@ def socket_folder() -> str:
     return _socket_folder(data)
 
 
+def must(program: str, *arguments: str) -> None:
+    """Run one of the server's programs as its user. Raises ServerDidNotStart when it fails."""
+    done = _run(program, *arguments)
+    if done.returncode != 0:
+        raise ServerDidNotStart(
+            f"{program}: {done.stderr.strip() or done.stdout.strip()}\n{HOW_TO_DO_WITHOUT}"
+        )
+
+
 def _let_go(data: Path, held: int, holder: int) -> None:
     if os.getpid() != holder:
         return
@@ -97,12 +106,10 @@ def _start(data: Path) -> None:
     if not (data / "PG_VERSION").exists():
         # A sort order of PostgreSQL's own, the same on every system.
         order = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
-        _must("initdb", "-D", str(data), "-U", "postgres", "--auth=trust", *order)
+        must("initdb", "-D", str(data), "-U", "postgres", "--auth=trust", *order)
     options = f"-h '' -p {PORT} -k {shlex.quote(str(sockets.folder_for(data)))}"
     log = data / "log"
-    _must(
-        "pg_ctl", "start", "-D", str(data), "-l", str(log), "-o", options, "-w", "-t", str(SECONDS_TO_START)
-    )
+    must("pg_ctl", "start", "-D", str(data), "-l", str(log), "-o", options, "-w", "-t", str(SECONDS_TO_START))
 
 
 def _is_running(data: Path) -> bool:
@@ -111,14 +118,6 @@ def _is_running(data: Path) -> bool:
 
 def _socket_folder(data: Path) -> str:
     return (data / "postmaster.pid").read_text().splitlines()[4]
-
-
-def _must(program: str, *arguments: str) -> None:
-    done = _run(program, *arguments)
-    if done.returncode != 0:
-        raise ServerDidNotStart(
-            f"{program}: {done.stderr.strip() or done.stdout.strip()}\n{HOW_TO_DO_WITHOUT}"
-        )
 
 
 def _run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -46,7 +46,7 @@ document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   if (!isWrite(ctx)) return;
   const { status } = ctx.response;
   if (status < 300) ended(ctx, subjectOf(ctx));
-  else if (status >= 500) failed(ctx, say("broken"));
+  else if (status >= 500) failed(ctx, say(status === 503 ? "away" : "broken"));
   else ended(ctx, subjectOf(ctx), status === 422 ? "" : unsavedFor(ctx, reasonIn(ctx)));
 });
 

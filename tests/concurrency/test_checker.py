@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from benches.ledger import Anomaly, Ledger, Look, Outcome, Save, Version, Wording
+from benches.readers import Sheet
 
 WEN, DAI = "wen", "dai"
 FIRST = "一号记下了〔1.0〕。二号记下了〔2.0〕。"
@@ -128,3 +129,31 @@ def test_a_save_of_unknown_outcome_may_have_had_its_effect():
     ledger = with_save(4, outcome=Outcome.UNKNOWN, version=None)
 
     assert {finding.anomaly for finding in ledger.findings()} == {Anomaly.TROUBLE}
+
+
+def test_what_was_done_before_its_answer_got_lost_is_no_step_back():
+    asked = Save(WEN, 7, "d", "〔1.2〕", frozenset(), 3.2, 3.3, Outcome.UNKNOWN)
+    again = Save(WEN, 7, "d", "〔1.2〕", frozenset(), 4.7, 4.8, Outcome.SAVED, 4)
+    replayed = replace(ALL_WELL, saves=[*ALL_WELL.saves[:4], asked, again])
+
+    assert replayed.findings(is_disturbed=True) == []
+    assert [finding.anomaly for finding in replayed.findings()] == [Anomaly.TROUBLE]
+
+
+def test_a_page_that_missed_a_change_is_seen():
+    page = (
+        '<main data-version="4"><nav id="outline">一、茶园</nav><div id="people">王文</div>'
+        '<div id="manuscript"><p class="block" id="paragraph-7" data-version="3">种茶。</p></div></main>'
+    )
+    read, version = Sheet.of(page)
+    fresh, _ = Sheet.of(page.replace("种茶。", "种好茶。").replace('data-version="3"', 'data-version="5"'))
+    assert version == 4
+    assert read != fresh
+
+    read.draw(
+        '<hx-partial hx-target="#paragraph-7">'
+        '<p class="block" id="paragraph-7" data-version="5">种好茶。</p></hx-partial>'
+        '<hx-partial hx-target="#outline"><nav id="outline">一、茶园</nav></hx-partial>'
+    )
+
+    assert read == fresh

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from benches.crowd import at_work
+from benches import disturbances
+from benches.crowd import Plan, play
 from benches.ledger import Outcome
 from benches.writers import sentences_for
 from speeches.domain import authorship
@@ -24,12 +25,38 @@ OWN_PARAGRAPHS = [sentences_for([number]) for number in WRITERS]
     "paragraphs", [ONE_PARAGRAPH, OWN_PARAGRAPHS], ids=["one paragraph", "own paragraphs"]
 )
 def test_history_explains_everything_that_sixteen_writers_were_told(paragraphs):
-    ledger, speech = at_work(paragraphs, writers=len(WRITERS), readers=READERS, seconds=SECONDS)
+    played = play(Plan(paragraphs, len(WRITERS), SECONDS, listeners=READERS, pages=READERS))
+    ledger, speech = played.ledgers[0], played.speeches[0]
 
     assert ledger.findings() == []
+    assert played.reading
+    assert played.reading.different == 0
     assert speech.version == len(ledger.history)
     assert runs_that_differ_from_history(speech) == []
     assert has_met_everything_that_can_happen(ledger, speech) or len(paragraphs) > 1
+
+
+@pytest.mark.parametrize(
+    "disturb",
+    [
+        pytest.param(disturbances.killed, id="web processes are killed"),
+        pytest.param(
+            disturbances.restarted(2),
+            id="the database is stopped at once and started again",
+            marks=pytest.mark.skipif(
+                bool(os.environ.get("DATABASE_URL")), reason="only the embedded server is ours to stop"
+            ),
+        ),
+    ],
+)
+def test_nothing_acknowledged_is_lost_and_nothing_done_twice_while(disturb):
+    played = play(Plan(ONE_PARAGRAPH, len(WRITERS), max(SECONDS / 2, 8), pages=READERS, disturb=disturb))
+
+    assert played.disturbed > 0
+    assert played.ledgers[0].findings(is_disturbed=True) == []
+    assert played.reading
+    assert played.reading.different == 0
+    assert played.speeches[0].version == len(played.ledgers[0].history)
 
 
 def runs_that_differ_from_history(speech):
