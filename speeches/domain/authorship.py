@@ -47,6 +47,9 @@ def folded(texts: Iterable[tuple[int, str]]) -> Runs:
 def split(runs: Sequence[Sequence[int]], old: str, lines: Sequence[str], version: int) -> list[Runs]:
     """The runs of each of the lines that a text became: whoever wrote the words stays their author."""
     whole = updated(runs, old, "\n".join(lines), version)
+    if lines[0] == old:
+        # The smallest difference may take the last mark of what stays for the last mark of what is new.
+        return [joined(runs), *(of_new(line, version) for line in lines[1:])]
     parts, done = list[Runs](), 0
     for line in lines:
         parts.append(cut(whole, done, done + len(line)))

@@ -98,6 +98,8 @@ def test_runs_of_another_text_are_refused():
 
 @given(noise | paragraphs(), noise | paragraphs(), st.data())
 def test_whoever_splits_a_text_does_not_become_its_author(text, other, choice):
+    # A paragraph is one line.
+    text, other = text.replace("\n", ""), other.replace("\n", "")
     place = choice.draw(st.integers(0, len(text)))
     runs = authorship.updated(authorship.of_new(text, 1), text, text + other, 2)
     whole = text + other
@@ -130,6 +132,12 @@ def test_rebuilding_follows_paragraphs_through_splits_and_joins():
 
     assert runs[1] == [[9, 1], [1, 3], [3, 1]]
     assert runs[2] == [[3, 1], [1, 3], [3, 1]]
+
+
+def test_a_paragraph_behind_one_that_stays_as_it_was_is_all_of_its_own_version():
+    history = [Written(1, 1, "全年开工十二个项目。"), Written(2, 2, "新的一段。", split_from=1)]
+
+    assert authorship.rebuilt(history) == {1: [[10, 1]], 2: [[5, 2]]}
 
 
 def test_a_line_break_alone_splits_what_stays_as_it_was():
