@@ -88,12 +88,12 @@ def measured(paragraphs: Sequence[str], *, readers: int, seconds: float, pause: 
     speech_id = staging.speech_of(paragraphs, owner, [writer, *people])
     start = Speech.objects.get(pk=speech_id).version
     line = Paragraph.objects.filter(speech=speech_id).order_by("-pk")[0]
-    with ExitStack() as closing, serving() as url:
-        browsers = [closing.enter_context(Browser(url)) for _ in range(1 + readers)]
+    with ExitStack() as closing, serving() as server:
+        browsers = [closing.enter_context(Browser(server.url)) for _ in range(1 + readers)]
         for browser, person in zip(browsers, [writer, *people], strict=True):
             browser.sign_in(person.username, staging.PASSWORD)
         hand, *eyes = browsers
-        watching = [Reader(url, speech_id, _cookie(browser), start) for browser in eyes]
+        watching = [Reader(server.url, speech_id, _cookie(browser), start) for browser in eyes]
         saves = _Saves(hand, line.pk, line.text, seconds, pause)
         asyncio.run(_watched(watching, saves.made))
     told = saves.acknowledged.items()

@@ -18,6 +18,11 @@ ALLOWED_WHERE = {
     policy.may_sign: ({Role.SIGNER}, OPEN),
     policy.may_invite: ({Role.OWNER}, EVERYWHERE),
     policy.may_export: (set(Role), EVERYWHERE),
+    policy.may_edit_somewhere: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
+    policy.may_tell_where: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
+    policy.may_ask_to_leave: ({Role.OWNER}, OPEN),
+    policy.may_assign: ({Role.OWNER}, OPEN),
+    policy.may_name_versions: (set(Role) - {Role.READER}, EVERYWHERE),
 }
 
 
@@ -33,7 +38,26 @@ def test_exactly_these_may_in_exactly_these_states(rule):
 def test_every_rule_of_the_policy_is_in_this_table():
     rules = {name for name in vars(policy) if name.startswith("may_")}
 
-    assert rules == {rule.__name__ for rule in ALLOWED_WHERE} | {"may_withdraw"}
+    assert rules == {rule.__name__ for rule in ALLOWED_WHERE} | {"may_withdraw", "may_edit_here"}
+
+
+@pytest.mark.parametrize(
+    ("role", "state", "is_limited", "is_own"),
+    list(product(Role, SpeechState, [True, False], [True, False])),
+)
+def test_a_limit_takes_away_what_is_not_ones_own_and_gives_nothing(role, state, is_limited, is_own):
+    anywhere = policy.may_edit(role, state)
+
+    here = policy.may_edit_here(role, state, is_limited=is_limited, is_own=is_own)
+
+    assert bool(here) is (bool(anywhere) and (is_own or not is_limited))
+    assert here.reason in {anywhere.reason, Reason.NOT_YOUR_SECTION}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_drafters_are_limited(role):
+    assert policy.is_limited(role, is_limited=True) is (role is Role.DRAFTER)
+    assert not policy.is_limited(role, is_limited=False)
 
 
 @pytest.mark.parametrize(("role", "state"), list(product(Role, SpeechState)))
