@@ -10,7 +10,7 @@ from accounts.models import User
 from speeches.domain.happenings import Happening, is_about_words
 from speeches.domain.reversal.state import Part, State, Step
 from speeches.domain.reversal.turns import Turn, Turns, turns_of
-from speeches.domain.structure.tree import Key, Noun, Place
+from speeches.domain.structure.tree import Key, Node, Noun, Place
 from speeches.models import Event, Paragraph, Placement, Revision, Section
 from speeches.queries.text import version_of
 
@@ -22,11 +22,31 @@ ROWS: dict[Noun, type[Section] | type[Paragraph]] = {
 
 
 def state_at(speech_id: int, version: int) -> State:
-    """The speech as of a version; two queries."""
+    """The speech as of a version; three queries.
+
+    What was moved away and back stands where it stood: it counts as placed when it first came there.
+    """
     past = version_of(speech_id, version)
-    return State(
-        dict(past.tree.nodes), dict(past.texts), written=dict(past.written), placed=dict(past.placed)
+    moved = [past.tree.nodes[key] for key, since in past.placed.items() if since > 1]
+    placed = {**past.placed, **_first_placed(speech_id, version, moved)}
+    return State(dict(past.tree.nodes), dict(past.texts), written=dict(past.written), placed=placed)
+
+
+def _first_placed(speech_id: int, version: int, nodes: Iterable[Node]) -> dict[Key, int]:
+    """The version that first put each of these nodes to the very place where it is."""
+    here = {(node.key, node.parent, node.rank, node.numbering, node.pinned) for node in nodes}
+    sections, paragraphs = ([key[1] for key, *_ in here if key[0] is noun] for noun in Noun)
+    rows = Placement.objects.filter(
+        Q(section__in=sections) | Q(paragraph__in=paragraphs), speech=speech_id, since__lte=version
     )
+    found: dict[Key, int] = {}
+    for section, paragraph, *place, since in rows.order_by("since").values_list(
+        "section_id", "paragraph_id", "parent_id", "rank", "numbering", "pinned", "since"
+    ):
+        key: Key = (Noun.SECTION, section) if section else (Noun.PARAGRAPH, paragraph or 0)
+        if (key, *place) in here:
+            found.setdefault(key, since)
+    return found
 
 
 def turns_for(speech_id: int, person: User) -> Turns:

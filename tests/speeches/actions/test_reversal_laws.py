@@ -142,3 +142,16 @@ def test_one_of_two_changes_taken_back_leaves_the_other_as_if_it_were_alone(stor
         reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
 
         assert reads(scene) == alone
+
+
+def test_what_was_moved_away_and_back_is_in_nobodys_way(story):
+    cast, scene = story
+    with undone():
+        start = reads(scene)
+        for one in (Deed("dissolved", 11, 0), Deed("moved", 2, 1)):
+            one.do(scene, cast.wanda)
+
+        for _ in range(2):
+            reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
+
+        assert reads(scene) == start

@@ -96,7 +96,7 @@ def test_a_section_whose_signature_was_taken_back_is_unsigned(cast, scene):
 @pytest.mark.parametrize(
     ("role", "may"),
     [
-        (Role.OWNER, "edit comment invite assign export"),
+        (Role.OWNER, "edit comment invite assign ask_to_leave export"),
         (Role.DRAFTER, "edit comment export"),
         (Role.REVIEWER, "comment export"),
         (Role.SIGNER, "edit comment sign export"),
