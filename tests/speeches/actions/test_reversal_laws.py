@@ -150,8 +150,11 @@ def test_what_was_moved_away_and_back_is_in_nobodys_way(story):
         start = reads(scene)
         for one in (Deed("dissolved", 11, 0), Deed("moved", 2, 1)):
             one.do(scene, cast.wanda)
+        end = reads(scene)
 
         for _ in range(2):
             reversals.undo(scene.speech.pk, by=cast.wanda, at=NOON)
-
         assert reads(scene) == start
+        for _ in range(2):
+            reversals.redo(scene.speech.pk, by=cast.wanda, at=NOON)
+        assert reads(scene) == end
