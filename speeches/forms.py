@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from speeches.domain.happenings import Sort
+from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
 from speeches.domain.signing import Opinion
 
@@ -41,7 +42,13 @@ class Once(forms.Form):
         return uuid5(self.cleaned_data["key"], words)
 
 
-class WordsForm(Once):
+class PenForm(Once):
+    """A field in which words are typed; `pen` names it, so that what is kept of it unsaved can be let go."""
+
+    pen = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+
+
+class WordsForm(PenForm):
     """One or more paragraphs of text."""
 
     text = forms.CharField(label=_("text"), widget=forms.Textarea, required=False, strip=False)
@@ -53,13 +60,22 @@ class EditForm(WordsForm):
     based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
+class WorkingCopyForm(forms.Form):
+    """What a field holds that is not saved."""
+
+    pen = forms.UUIDField()
+    kind = forms.TypedChoiceField(choices=[(kind, kind) for kind in PenKind], coerce=PenKind)
+    based_on = forms.IntegerField(required=False, min_value=0)
+    text = forms.CharField(required=False, strip=False)
+
+
 class RemovalForm(Once):
     """What was on the screen when somebody pressed remove."""
 
     based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
-class HeadingForm(Once):
+class HeadingForm(PenForm):
     """The heading of a new section."""
 
     heading = forms.CharField(label=_("heading"), max_length=500)

@@ -21,6 +21,7 @@ from speeches.views import (
     signatures,
     speeches,
     threads,
+    working_copies,
 )
 
 app_name = "speeches"
@@ -88,6 +89,14 @@ urlpatterns = [
     path("paragraphs/<int:paragraph_id>/versions/", paragraphs.versions, name="paragraph_versions"),
     path("paragraphs/<int:paragraph_id>/restoration/", paragraphs.restoration, name="restoration"),
     path("paragraphs/<int:paragraph_id>/threads/", threads.on_paragraph, name="threads"),
+    path(
+        "paragraphs/<int:paragraph_id>/working-copy/",
+        working_copies.of_paragraph,
+        name="paragraph_working_copy",
+    ),
+    path("sections/<int:section_id>/working-copy/", working_copies.of_section, name="section_working_copy"),
+    path("working-copies/<int:copy_id>/", working_copies.page, name="working_copy"),
+    path("working-copies/<int:copy_id>/removal/", working_copies.removal, name="working_copy_removal"),
     path("threads/<int:thread_id>/comments/", threads.comments, name="comments"),
     path("threads/<int:thread_id>/resolution/", threads.resolution, name="resolution"),
     path("threads/<int:thread_id>/reopening/", threads.reopening, name="reopening"),

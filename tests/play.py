@@ -7,9 +7,19 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 from accounts.models import User
-from speeches.actions import imports, signatures, threads
+from speeches.actions import imports, signatures, threads, working_copies
+from speeches.actions.working_copies import Typed
+from speeches.domain.pens import PenKind
 from speeches.domain.signing import Statement
-from speeches.models import Membership, Original, Paragraph, Section, Signature, Thread
+from speeches.models import (
+    Membership,
+    Original,
+    Paragraph,
+    Section,
+    Signature,
+    Thread,
+    WorkingCopy,
+)
 from speeches.presence import visits
 from speeches.queries.structure import manuscript_of
 from tests.stage import NOON, Cast, Scene
@@ -57,6 +67,13 @@ class Play:
     def original(self, person: User) -> Original:
         """A file that this person brought and has not confirmed."""
         return imports.receive(content=FILE.encode(), name="教育大会.txt", by=person, at=NOON)
+
+    def working_copy(self, person: User, text: str = "还没有保存的话。") -> WorkingCopy:
+        """What this person typed into a paragraph and did not save."""
+        of = self.scene.paragraph("新建茶园")
+        pen = uuid4()
+        working_copies.keep(pen, typed=Typed(PenKind.TEXT, of, text, of.version), by=person, at=NOON)
+        return WorkingCopy.objects.get(pen=pen)
 
     def place_of(self, person: User) -> Membership:
         return Membership.objects.get(speech=self.scene.speech, user=person)

@@ -41,7 +41,8 @@ def edit(
             raise NothingToSave
         is_alone = based_on >= paragraph.version
         kind = Happening.PARAGRAPH_EDITED if is_alone else Happening.PARAGRAPH_MERGED
-        opened.record(kind, paragraph=paragraph_id)
+        # Their words are the revision before this one; the base is nowhere else.
+        opened.record(kind, paragraph=paragraph_id, earlier=None if is_alone else based_on)
         if len(lines) > 1:
             upper = _next_rank(structure.tree_of(opened.speech.pk), paragraph)
             _heads.write_lines(opened, paragraph, lines, upper=upper)

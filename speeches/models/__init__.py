@@ -12,6 +12,7 @@ from speeches.models.signature import Signature
 from speeches.models.speech import Speech
 from speeches.models.thread import Comment, Thread
 from speeches.models.visit import LeaveRequest, Visit
+from speeches.models.working_copy import WorkingCopy
 
 __all__ = [
     "Assignment",
@@ -29,4 +30,5 @@ __all__ = [
     "Speech",
     "Thread",
     "Visit",
+    "WorkingCopy",
 ]

@@ -16,7 +16,8 @@ class Event(GuardedModel):
     """Who did what when; several may share one version, in the order of `ordinal`.
 
     `key` is the idempotency key of the save that made the version, kept on its first event.
-    `person` is whom a change of members is about, `earlier` the version whose words came back.
+    `person` is whom a change of members is about, `earlier` the version whose words came back,
+    or on which merged words were based.
     """
 
     pk = models.CompositePrimaryKey("speech_id", "version", "ordinal")

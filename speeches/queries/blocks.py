@@ -122,6 +122,7 @@ class Blocks:
         return ParagraphView(
             pk=paragraph.pk,
             section=paragraph.section_id,
+            place=f"{paragraph.section_id}:{paragraph.rank}",
             kind=paragraph.kind,
             version=paragraph.version,
             text=paragraph.text,

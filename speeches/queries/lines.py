@@ -44,6 +44,7 @@ class ParagraphView:
 
     pk: int
     section: int
+    place: str
     kind: ParagraphKind
     version: int
     text: str

@@ -15,7 +15,7 @@ from speeches.domain import policy
 from speeches.domain.policy import Role
 from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import ALLOWED, Verdict
-from speeches.models import Membership, Original, Paragraph, Section, Signature, Speech, Thread
+from speeches.models import Membership, Original, Paragraph, Section, Signature, Speech, Thread, WorkingCopy
 from speeches.queries.assigned import is_own
 from speeches.queries.standing import Standing, standing_of
 from speeches.views.requests import Request
@@ -90,6 +90,22 @@ def own_original(view: View[Original]) -> Route:
         return view(request, found, **rest)
 
     return declare(guarded, "who brought the file")
+
+
+def own_copy(view: View[WorkingCopy]) -> Route:
+    """For the one who typed it, while the speech exists for him."""
+
+    @wraps(view)
+    def guarded(request: Request, copy_id: int, **rest: Any) -> HttpResponse:
+        copies = WorkingCopy.objects.select_related("speech", "paragraph", "section")
+        copy = copies.filter(pk=copy_id, by=request.user).first()
+        standing = standing_of(request.user, copy.speech_id) if copy else None
+        if copy is None or standing is None:
+            raise Http404
+        request.standing = standing
+        return view(request, copy, **rest)
+
+    return declare(guarded, "who typed the words")
 
 
 def _guarded[Row: models.Model](

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,6 +15,7 @@ from speeches.actions import paragraphs
 from speeches.actions.conflicts import EditConflict
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
+from speeches.domain.pens import PenKind
 from speeches.domain.verdict import Gone, NothingToSave
 from speeches.forms import EditForm, RemovalForm, RestorationForm, WordsForm
 from speeches.models import Paragraph, Section, Speech
@@ -21,6 +23,7 @@ from speeches.queries import history, structure
 from speeches.queries.page import speech_for
 from speeches.views import access, fragments
 from speeches.views.requests import Request
+from speeches.views.working_copies import at_hand, let_go
 
 READ = "speeches/paragraph/_paragraph.html"
 EDIT = "speeches/paragraph/edit.html"
@@ -40,14 +43,17 @@ def paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
 @access.paragraph(policy.may_edit)
 def text(request: Request, paragraph: Paragraph) -> HttpResponse:
     """The paragraph in edit, and what was typed there."""
-    form = EditForm(request.POST or None, initial={"text": paragraph.text, "based_on": paragraph.version})
+    kept = at_hand(request, PenKind.TEXT, paragraph)
+    standing = {"text": paragraph.text, "based_on": paragraph.version}
+    form = EditForm(request.POST or None, initial={**standing, **kept.initial})
     if request.method != "POST" or not form.is_valid():
         _require_standing(paragraph)
-        context = {**_shown(request, paragraph), "form": form}
+        context = {**_shown(request, paragraph), **kept.context, "form": form}
         return fragments.reply(request, EDIT, context, status=422 if form.is_bound else 200)
     try:
         saved = _saved(request, paragraph, form, paragraphs.edit)
     except NothingToSave:
+        let_go(request, form.cleaned_data["pen"])
         return fragments.done(
             request, READ, _shown(request, paragraph), version=paragraph.speech.version, to=_place(paragraph)
         )
@@ -63,17 +69,19 @@ def text(request: Request, paragraph: Paragraph) -> HttpResponse:
 @access.paragraph(policy.may_edit)
 def following(request: Request, paragraph: Paragraph) -> HttpResponse:
     """A new paragraph behind this one. Raises Gone before anything was typed."""
-    form = WordsForm(request.POST or None)
+    kept = at_hand(request, PenKind.NEXT, paragraph)
+    form = WordsForm(request.POST or None, initial=kept.initial)
     if request.method != "POST" or not form.is_valid():
         _require_standing(paragraph)
-        context = {**_shown(request, paragraph), "form": form}
+        context = {**_shown(request, paragraph), **kept.context, "form": form}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
     key = form.key_for(words)
     try:
         version = paragraphs.insert(paragraph.pk, text=words, by=request.user, at=now(), key=key)
     except Gone:
-        return _kept(request, paragraph, words)
+        return _kept(request, paragraph, form)
+    let_go(request, form.cleaned_data["pen"])
     return _after(request, "insert", paragraph, version)
 
 
@@ -81,14 +89,17 @@ def following(request: Request, paragraph: Paragraph) -> HttpResponse:
 @access.section(policy.may_edit)
 def first(request: Request, section: Section) -> HttpResponse:
     """A new paragraph at the start of a section."""
-    form = WordsForm(request.POST or None)
+    kept = at_hand(request, PenKind.FIRST, section)
+    form = WordsForm(request.POST or None, initial=kept.initial)
     if request.method != "POST" or not form.is_valid():
-        context = {"page": speech_for(request.standing, section.speech), "section": section, "form": form}
+        shown = speech_for(request.standing, section.speech)
+        context = {"page": shown, "section": section, **kept.context, "form": form}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
     version = paragraphs.insert_first(
         section.pk, text=words, by=request.user, at=now(), key=form.key_for(words)
     )
+    let_go(request, form.cleaned_data["pen"])
     context = {"page": speech_for(request.standing, section.speech)}
     to = f"{_speech_url(section.speech)}#section-{section.pk}"
     return fragments.done(request, AFTER_STRUCTURE.format("insert"), context, version=version, to=to)
@@ -155,7 +166,7 @@ def _saved(
     """The version of a save of typed words, or the page that keeps them where somebody must look first."""
     typed = form.cleaned_data["text"]
     try:
-        return save(
+        version = save(
             paragraph.pk,
             text=typed,
             based_on=form.cleaned_data["based_on"],
@@ -164,9 +175,11 @@ def _saved(
             key=form.key_for(typed),
         )
     except EditConflict as conflict:
-        return _both_texts(request, paragraph, conflict)
+        return _both_texts(request, paragraph, conflict, form)
     except Gone:
-        return _kept(request, paragraph, typed)
+        return _kept(request, paragraph, form)
+    let_go(request, form.cleaned_data["pen"])
+    return version
 
 
 def _require_standing(paragraph: Paragraph) -> None:
@@ -189,11 +202,19 @@ def _after(request: Request, verb: str, paragraph: Paragraph, version: int) -> H
     )
 
 
-def _both_texts(request: Request, paragraph: Paragraph, conflict: EditConflict) -> HttpResponse:
+def _both_texts(
+    request: Request, paragraph: Paragraph, conflict: EditConflict, sent: EditForm
+) -> HttpResponse:
     """Base, theirs and yours, and a form that starts from what they wrote; nothing typed is lost."""
     met = conflict.merge
     proposal = met.text if met.text is not None else met.yours
-    form = EditForm(initial={"text": proposal, "based_on": conflict.paragraph.version})
+    form = EditForm(
+        initial={
+            "text": proposal,
+            "based_on": conflict.paragraph.version,
+            "pen": sent.cleaned_data["pen"] or uuid4(),
+        }
+    )
     context = {
         **_shown(request, paragraph),
         "merge": met,
@@ -204,12 +225,13 @@ def _both_texts(request: Request, paragraph: Paragraph, conflict: EditConflict) 
     return fragments.reply(request, f"speeches/paragraph/{template}.html", context, status=409)
 
 
-def _kept(request: Request, paragraph: Paragraph, typed: str) -> HttpResponse:
+def _kept(request: Request, paragraph: Paragraph, sent: WordsForm) -> HttpResponse:
     """The paragraph is gone; what was typed is still in the box and can be put elsewhere."""
+    typed = sent.cleaned_data["text"]
     context = {
         **_shown(request, paragraph),
         "text": typed,
-        "form": WordsForm(initial={"text": typed}),
+        "form": WordsForm(initial={"text": typed, "pen": sent.cleaned_data["pen"] or uuid4()}),
         "removal": history.removal_of(paragraph.pk),
         "nearest": structure.nearest_to(paragraph) or paragraph.pk,
     }

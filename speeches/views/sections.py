@@ -9,12 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from speeches.actions import sections
 from speeches.domain import policy
+from speeches.domain.pens import PenKind
 from speeches.domain.verdict import ChangedMeanwhile, Gone
 from speeches.forms import HeadingForm, RemovalForm, RenameForm
 from speeches.models import Section
 from speeches.queries.page import speech_for
 from speeches.views import access, fragments
 from speeches.views.requests import Request
+from speeches.views.working_copies import at_hand, let_go
 
 EDIT = "speeches/section/edit.html"
 NEW = "speeches/section/new.html"
@@ -25,9 +27,11 @@ NEW = "speeches/section/new.html"
 def heading(request: Request, section: Section) -> HttpResponse:
     """The heading in edit, and what was typed there. Raises Gone."""
     _require_standing(section)
-    form = RenameForm(request.POST or None, initial={"heading": section.heading, "based_on": section.version})
+    kept = at_hand(request, PenKind.HEADING, section)
+    standing = {"heading": section.heading, "based_on": section.version}
+    form = RenameForm(request.POST or None, initial={**standing, **kept.initial})
     if request.method != "POST" or not form.is_valid():
-        context = {**_shown(request, section), "form": form}
+        context = {**_shown(request, section), **kept.context, "form": form}
         return fragments.reply(request, EDIT, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["heading"]
     try:
@@ -40,7 +44,8 @@ def heading(request: Request, section: Section) -> HttpResponse:
             key=form.key_for(words),
         )
     except ChangedMeanwhile:
-        return _both_headings(request, section, words)
+        return _both_headings(request, section, form)
+    let_go(request, form.cleaned_data["pen"])
     return _after(request, "rename", section, version)
 
 
@@ -92,10 +97,11 @@ def numbering(request: Request, section: Section) -> HttpResponse:
     return _after(request, "renumber", section, version)
 
 
-def _both_headings(request: Request, section: Section, typed: str) -> HttpResponse:
+def _both_headings(request: Request, section: Section, sent: RenameForm) -> HttpResponse:
     """What was typed, ready to be saved over the heading that somebody wrote meanwhile, which is named."""
     section.refresh_from_db(fields=["heading", "version"])
-    form = RenameForm(initial={"heading": typed, "based_on": section.version})
+    typed = {name: sent.cleaned_data[name] for name in ("heading", "pen")}
+    form = RenameForm(initial={**typed, "based_on": section.version})
     context = {**_shown(request, section), "form": form, "meanwhile": section.heading}
     return fragments.reply(request, EDIT, context, status=409)
 
@@ -104,12 +110,14 @@ def _addition(
     request: Request, section: Section, add: Callable[..., int], *, is_inside: bool
 ) -> HttpResponse:
     _require_standing(section)
-    form = HeadingForm(request.POST or None)
+    kept = at_hand(request, PenKind.INSIDE if is_inside else PenKind.NEXT, section)
+    form = HeadingForm(request.POST or None, initial=kept.initial)
     if request.method != "POST" or not form.is_valid():
-        context = {**_shown(request, section), "form": form, "is_inside": is_inside}
+        context = {**_shown(request, section), **kept.context, "form": form, "is_inside": is_inside}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["heading"]
     version = add(section.pk, heading=words, by=request.user, at=now(), key=form.key_for(words))
+    let_go(request, form.cleaned_data["pen"])
     return _after(request, "add", section, version)
 
 

@@ -4,23 +4,23 @@ import { afterComposition, isComposing } from "./composing.js";
 import { keepWriting } from "./keeping.js";
 import { keepUp } from "./margin.js";
 import { notice, speak } from "./notices.js";
-import { freshKey, penOf, returned, sent, tell } from "./pens.js";
-import { grantWish } from "./opening.js";
-import { began, ended, savedAs, show } from "./saving.js";
+import { drawMarks, mark } from "./marks.js";
+import { fieldOf, freshKey, penOf, returned, sent, tell } from "./pens.js";
+import { abandonWish, grantWish } from "./opening.js";
+import { reasonIn } from "./reasons.js";
+import { wasAnswered, wasNotReached, wentOut } from "./resending.js";
+import { began, clockOf, ended, savedAs, show } from "./saving.js";
+import { latestToken } from "./token.js";
 import { planFocus } from "./focus.js";
-import { restore } from "./walking.js";
+import { blocks, current, restore } from "./walking.js";
 import { say } from "./words.js";
 
+const NOT_REACHED = new Set([502, 503, 504]); // said by what stands in front of a server that is away
 const isWrite = (ctx) => Boolean(ctx.request) && ctx.request.method !== "GET";
 // The module of live updates swaps what it fetched by itself, without a request of htmx.
 const isOfOthers = (ctx) => !ctx.request || ctx.request.action.includes("/changes/");
 const formOf = (element) => penOf(element) ?? element.closest?.("#margin form");
 const subjectOf = (ctx) => formOf(ctx.sourceElement) ?? ctx.request.action;
-
-/** The token of today: who signs in again in another window gets a new one, and what was typed here keeps. */
-export function latestToken() {
-  return document.cookie.match(/(?:^|; )(?:__Host-csrf|csrftoken)=([^;]+)/)?.[1];
-}
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   if (!isWrite(ctx)) return;
@@ -38,23 +38,38 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
   if (!isWrite(ctx)) return;
   const pen = penOf(ctx.sourceElement);
-  if (pen) sent(pen);
+  if (pen) {
+    sent(pen);
+    wentOut(pen, ctx.sourceElement);
+  }
   began(ctx, subjectOf(ctx), () => pen?.isConnected && tell(pen, "waiting", say("waiting")));
 });
 
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   if (!isWrite(ctx)) return;
   const { status } = ctx.response;
+  if (NOT_REACHED.has(status)) return failed(ctx, say(status === 503 ? "away" : "unreachable"), { isReached: false });
+  tellAnswered(ctx);
   if (status < 300) ended(ctx, subjectOf(ctx));
-  else if (status >= 500) failed(ctx, say(status === 503 ? "away" : "broken"));
-  else ended(ctx, subjectOf(ctx), status === 422 ? "" : unsavedFor(ctx, reasonIn(ctx)));
+  else if (status >= 500) failed(ctx, say("broken"));
+  else ended(ctx, subjectOf(ctx), status === 422 ? "" : unsavedFor(ctx, reasonOf(ctx)));
 });
+
+function tellAnswered(ctx) {
+  const pen = penOf(ctx.sourceElement);
+  if (!pen) return;
+  const isSaved = ctx.response.status < 300;
+  document.dispatchEvent(new CustomEvent("lectern:answered", { detail: { pen, isSaved } }));
+  // The next of those that wait goes out when this one is drawn.
+  setTimeout(() => wasAnswered(pen));
+}
 
 document.addEventListener("htmx:error", ({ detail: { ctx, error } }) => {
   if (!ctx || ctx.response) return;
   const why = error?.name === "AbortError" || error === "timeout" ? say("timeout") : say("unreachable");
-  if (isWrite(ctx)) failed(ctx, why);
-  else if (!isOfOthers(ctx)) notice(say("notOpened", { why }), { isError: true });
+  if (isWrite(ctx)) return failed(ctx, why, { isReached: false });
+  abandonWish(ctx);
+  if (!isOfOthers(ctx)) notice(say("notOpened", { why }), { isError: true });
 });
 
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
@@ -67,19 +82,20 @@ function unsavedFor(ctx, why) {
   return formOf(ctx.sourceElement) ? why : "";
 }
 
-function failed(ctx, why) {
+function failed(ctx, why, { isReached = true } = {}) {
   ended(ctx, subjectOf(ctx), unsavedFor(ctx, why));
   const pen = penOf(ctx.sourceElement);
-  if (pen?.isConnected) returned(pen, why);
+  if (pen?.isConnected) {
+    returned(pen, isReached ? why : `${why} ${say("sentLater")}`);
+    if (!isReached) wasNotReached(pen);
+  }
   else notice(say("failed", { why }), { isError: true });
 }
 
-/** The sentence for people in a refusal. */
-function reasonIn(ctx) {
-  const page = new DOMParser().parseFromString(ctx.text ?? "", "text/html");
-  const line = page.querySelector("[data-reason]") ?? page.querySelector("template")?.content.querySelector("[data-reason]");
-  const isPlain = ctx.response.headers.get("Content-Type")?.startsWith("text/plain");
-  return line?.textContent.trim() || (isPlain && ctx.text.trim()) || say("refused");
+function reasonOf(ctx) {
+  const pen = penOf(ctx.sourceElement);
+  const type = ctx.response.headers.get("Content-Type");
+  return reasonIn(ctx.response.status, ctx.text, type, pen ? fieldOf(pen).value.length : 0);
 }
 
 /** An error is drawn only when it is the very region that asked, or the panel in it; anything else is said beside it. */
@@ -89,9 +105,10 @@ function isRegion({ target, fragment }) {
 }
 
 function refused(ctx) {
-  const why = reasonIn(ctx);
+  const why = reasonOf(ctx);
   const pen = penOf(ctx.sourceElement);
-  if (pen?.isConnected) returned(pen, why);
+  if (!isWrite(ctx)) abandonWish(ctx);
+  if (pen?.isConnected) returned(pen, why, { mayHelp: ctx.response.status === 401 });
   else notice(why, { isError: true });
 }
 
@@ -114,7 +131,7 @@ document.addEventListener("htmx:before:swap", (event) => {
 function draw(ctx, tasks) {
   const own = ctx.sourceElement?.closest?.("[hx-morph-skip]") ?? null;
   // Its text is the server's now, so the new drawing may take its place.
-  if (own && isWrite(ctx)) own.removeAttribute("hx-morph-skip");
+  if (own && isWrite(ctx) && !ctx.sourceElement.closest(".offer")) own.removeAttribute("hx-morph-skip");
   keepWriting(tasks, own);
   const versions = versionsOnPage();
   const focus = planFocus(ctx, isOfOthers(ctx));
@@ -125,14 +142,22 @@ function draw(ctx, tasks) {
 function drawn(ctx, versions, focus) {
   restore();
   show();
+  drawMarks();
   if (isOfOthers(ctx)) tint(versions);
   if (ctx.target?.id !== "margin") keepUp(ctx.text);
   if (!grantWish()) focus();
   const version = ctx.response?.headers?.get("X-Speech-Version");
   if (!version || !isWrite(ctx)) return;
   savedAs(Number(version), ctx.response);
+  if (penOf(ctx.sourceElement)) mark(savedIn(ctx, versions), clockOf(ctx.response));
   if (ctx.sourceElement.closest?.("[data-undo]")) document.getElementById("messages").replaceChildren();
   document.dispatchEvent(new CustomEvent("lectern:saved", { detail: { version: Number(version) } }));
+}
+
+/** The block that says now what was typed: the same, a new one, or the one that took its words over. */
+function savedIn(ctx, before) {
+  const own = document.getElementById(ctx.sourceElement.closest(".block").id);
+  return own ?? blocks().find((block) => !before.has(block.id)) ?? current();
 }
 
 function versionsOnPage() {

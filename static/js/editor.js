@@ -5,6 +5,7 @@ import "./pens.js";
 import "./walking.js";
 import "./opening.js";
 import "./answers.js";
+import "./copies.js";
 import "./dragging.js";
 import "./finding.js";
 import "./folds.js";

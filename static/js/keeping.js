@@ -22,7 +22,10 @@ function standIn(task, block) {
   const find = (id) => id && task.fragment.querySelector(`#${CSS.escape(id)}`);
   const incoming = find(block.id);
   if (incoming) {
-    if (incoming.dataset.version !== block.dataset.version) meanwhile(block, say("met"));
+    const { version, place } = incoming.dataset;
+    if (place && block.dataset.place && place !== block.dataset.place) meanwhile(block, say("moved"));
+    if (version !== block.dataset.version) meanwhile(block, say("met"));
+    if (place) block.dataset.place = place;
     return;
   }
   // Nothing may be drawn over a field, not even by an answer that does not know it.
@@ -50,6 +53,6 @@ function earlierSibling(block, root) {
 function meanwhile(block, text) {
   const line = block.querySelector(".meanwhile");
   if (!line) return;
-  line.textContent = text;
+  if (!line.textContent.includes(text)) line.textContent = `${line.textContent} ${text}`.trim();
   line.hidden = false;
 }

@@ -1,5 +1,6 @@
 // Opening a field where the text stands, or a new one after it; and leaving it again.
 
+import { catchTyping, caught, keepCaught } from "./catching.js";
 import { isComposing } from "./composing.js";
 import { fieldOf, isDirty, leave } from "./pens.js";
 import { blocks, choose, goTo, neighbour, reveal } from "./walking.js";
@@ -26,6 +27,7 @@ export function open(block, offset = null) {
   leaveIdle(block);
   wish = { id: block.id, offset };
   if (block.classList.contains("section-head")) rememberHead(block);
+  catchTyping();
   htmx.ajax("GET", link.href, { source: block, target: block, swap: "outerHTML" });
 }
 
@@ -64,6 +66,7 @@ export function openNew(block, href, kind) {
   leaveIdle(null);
   wish = { id, offset: null };
   const target = kind === "section" ? lastLineOf(block) : block;
+  catchTyping();
   htmx.ajax("GET", href, { source: block, target, swap: "afterend" });
 }
 
@@ -74,12 +77,26 @@ export function grantWish() {
   if (!pen) return false;
   const field = fieldOf(pen);
   const at = wish.offset ?? field.value.length;
+  const words = caught(wish.id);
   wish = null;
   choose(block);
   field.focus({ preventScroll: true });
   field.setSelectionRange(at, at);
+  if (words) {
+    field.setRangeText(words, at, at, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
   reveal(block);
   return true;
+}
+
+/** The field that was asked for does not come. */
+export function abandonWish(ctx) {
+  if (!wish || !ctx.sourceElement.closest?.("#manuscript > .block")) return;
+  const { id } = wish;
+  wish = null;
+  keepCaught(id);
+  goTo(document.getElementById(id) ?? ctx.sourceElement);
 }
 
 function offsetAt(text, x, y) {
@@ -100,7 +117,12 @@ document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const link = event.target.closest("a");
   const block = event.target.closest("#manuscript > .block");
-  if (link && block && (link.classList.contains("tool-edit") || link.dataset.verb === "rename")) {
+  const listed = link?.closest("#unsaved") && document.getElementById(link.dataset.block);
+  if (listed) {
+    event.preventDefault();
+    if (link.dataset.new) openNew(listed, link.href, link.dataset.new);
+    else open(listed);
+  } else if (link && block && (link.classList.contains("tool-edit") || link.dataset.verb === "rename")) {
     event.preventDefault();
     open(block);
   } else if (link?.dataset.grows && block) {

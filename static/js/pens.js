@@ -57,6 +57,7 @@ function prepare(pen) {
   makeRoomForMarker(pen);
   standBehindWhatIsLeft(pen);
   grow(field);
+  if (pen.hasAttribute("data-must-save")) pen.dispatchEvent(new CustomEvent("lectern:pen", { bubbles: true }));
 }
 
 /** The paragraph of this text was removed: the new one goes behind whatever stands before it now. */
@@ -72,10 +73,11 @@ function prepareAll(root) {
 }
 
 /** Say at the field how its save stands; `kind` is "", "saving", "unsaved", "waiting" or "failed". */
-export function tell(pen, kind, text = "") {
+export function tell(pen, kind, text = "", { mayHelp = false } = {}) {
   const foot = pen.querySelector(".pen-foot");
   foot.className = `pen-foot ${kind && `is-${kind}`}`.trim();
   foot.querySelector(".pen-state").textContent = text;
+  foot.querySelector(".pen-sign-in").hidden = !mayHelp;
   pen.closest(".block")?.classList.toggle("is-failed", kind === "failed");
   const save = foot.querySelector(".pen-save");
   save.dataset.words ??= save.textContent;
@@ -92,9 +94,21 @@ export function sent(pen) {
 }
 
 /** No answer that replaced the field: it can be written in again. */
-export function returned(pen, why) {
+export function returned(pen, why, options) {
   fieldOf(pen).readOnly = false;
-  if (why) tell(pen, "failed", say("failed", { why }));
+  if (why) tell(pen, "failed", say("failed", { why }), options);
+}
+
+/** The field still holds what was sent and not answered. */
+export function isAsSent(pen) {
+  const { sent: words } = notes.get(pen) ?? {};
+  return words != null && words === fieldOf(pen).value;
+}
+
+/** The same words under the same key, by the button that sent them first. */
+export function sendAgain(pen, button) {
+  if (button?.matches(".pen-join")) button.click();
+  else pen.requestSubmit(pen.querySelector(".pen-save"));
 }
 
 function typed(pen) {

@@ -36,12 +36,17 @@ export function ended(request, subject, why = "") {
   show();
 }
 
+/** The time of an answer by the server's clock. */
+export function clockOf(answer) {
+  const date = new Date(answer.headers.get("Date") || Date.now());
+  return date.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+}
+
 /** Note the time of a save from the server's clock, unless the answer brought a line of its own. */
 export function savedAs(version, answer) {
   savedAt = "";
   if (Number(document.getElementById("saving")?.dataset.version) >= version) return show();
-  const date = new Date(answer.headers.get("Date") || Date.now());
-  savedAt = date.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+  savedAt = clockOf(answer);
   return show();
 }
 

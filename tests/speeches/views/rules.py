@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from speeches.actions import paragraphs, reversals, sections, threads
+from speeches.domain.pens import PenKind
 from speeches.domain.verdict import Reason
 from speeches.models import Original
 from speeches.presence import leaving, register
@@ -24,6 +25,7 @@ TALKING = MEMBERS - {"leo"}
 EDITING = frozenset({"dai", "sana", "wanda"})
 SIGNING = frozenset({"sana"})
 OWNING = frozenset({"wanda"})
+TYPING = frozenset({"dai"})
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,10 @@ def _brought(play: Play) -> dict[str, int]:
     return {"speech_id": speech.pk}
 
 
+def _typed(kind: PenKind) -> Callable[[Play], dict[str, Any]]:
+    return lambda play: {"pen": KEY, "kind": kind, "text": "还没有保存的话。", "based_on": play.scene.version}
+
+
 def _resolved(play: Play) -> dict[str, int]:
     thread = play.thread()
     threads.resolve(thread.pk, by=play.cast.rhea, at=NOON)
@@ -148,6 +154,7 @@ NAMES: dict[str, Callable[[Play], int]] = {
     "thread_id": lambda play: play.thread().pk,
     "signature_id": lambda play: play.signature().pk,
     "membership_id": lambda play: play.place_of(play.cast.dai).pk,
+    "copy_id": lambda play: play.working_copy(play.cast.dai).pk,
     "original_id": lambda play: play.original(play.cast.wanda).pk,
     "old": lambda _: 1,
     "version": lambda _: 1,
@@ -239,6 +246,10 @@ RULES: dict[str, Rule] = {
     "speeches:restoration": Rule(
         post=EDITING, why=EDIT, words=lambda _: {"version": 1, "key": KEY}, names=_rewritten
     ),
+    "speeches:paragraph_working_copy": Rule(post=EDITING, why=EDIT, words=_typed(PenKind.TEXT)),
+    "speeches:section_working_copy": Rule(post=EDITING, why=EDIT, words=_typed(PenKind.INSIDE)),
+    "speeches:working_copy": Rule(get=TYPING),
+    "speeches:working_copy_removal": Rule(post=TYPING),
     "speeches:threads": Rule(get=MEMBERS, post=TALKING, why=TALK, words=_words),
     "speeches:comments": Rule(post=TALKING, why=TALK, words=_words),
     "speeches:resolution": Rule(post=TALKING, why=TALK),

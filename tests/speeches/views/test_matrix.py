@@ -25,6 +25,9 @@ ASKED = [("GET", False), ("GET", True), ("POST", False), ("POST", True)]
 # Forms on pages of their own: they lead on to the next page.
 ALONE = {
     "speeches:copy",
+    "speeches:paragraph_working_copy",
+    "speeches:section_working_copy",
+    "speeches:working_copy_removal",
     "speeches:details",
     "speeches:export_text",
     "speeches:export_word",

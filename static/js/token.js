@@ -1,0 +1,6 @@
+// The token that proves that a request comes from this site's own page.
+
+/** The token of today: who signs in again in another tab gets a new one, and what was typed here keeps. */
+export function latestToken() {
+  return document.cookie.match(/(?:^|; )(?:__Host-csrf|csrftoken)=([^;]+)/)?.[1];
+}
