@@ -74,6 +74,11 @@ class Merge:
         return "".join(whole) if len(whole) == len(parts) else None
 
     @property
+    def proposal(self) -> str:
+        """What to begin with when a person has to decide: all of both, and yours where they disagree."""
+        return "".join(piece.yours if piece.text is None else piece.text for piece in self.pieces)
+
+    @property
     def theirs_spans(self) -> list[Span]:
         """What they changed in the base, for reading."""
         return spans(self.base, self.theirs)
@@ -101,17 +106,18 @@ def merge(*, base: str, theirs: str, yours: str) -> Merge:
         *claims_of(Side.THEIRS, before, Tokens(theirs)),
         *claims_of(Side.YOURS, before, Tokens(yours)),
     ]
-    pieces = tuple(_pieces(base, theirs, yours, stretches(made)))
+    pieces = tuple(pieces_of(base, theirs, yours, stretches(made)))
     if _has_conflict(pieces):
         verdict = MergeVerdict.CONFLICT
-    elif _is_doubtful(pieces, _pieces(base, theirs, yours, stretches(by_clause(before, made)))):
+    elif _is_doubtful(pieces, pieces_of(base, theirs, yours, stretches(by_clause(before, made)))):
         verdict = MergeVerdict.REVIEW
     else:
         verdict = MergeVerdict.CLEAN
     return Merge(base, theirs, yours, pieces, verdict)
 
 
-def _pieces(base: str, theirs: str, yours: str, changed: Iterable[Stretch]) -> Iterator[Piece]:
+def pieces_of(base: str, theirs: str, yours: str, changed: Iterable[Stretch]) -> Iterator[Piece]:
+    """The three texts cut at the stretches that somebody changed."""
     done = their_shift = your_shift = 0
     for stretch in changed:
         if done < stretch.start:

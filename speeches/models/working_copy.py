@@ -14,8 +14,8 @@ from speeches.models.speech import Speech
 class WorkingCopy(models.Model):
     """What stood in one field of one person's page when it was last kept; seen by nobody else.
 
-    Not guarded: it is no part of the speech. `pen` is the field, so that two tabs keep two texts; `based_on` the
-    version that was on the screen, none where the field was empty at first.
+    Not guarded: it is no part of the speech. `pen` is the field, so that two tabs keep two texts; `based_on`
+    the version that was on the screen, none where the field was empty at first.
     """
 
     pen = models.UUIDField()

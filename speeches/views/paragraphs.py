@@ -18,7 +18,7 @@ from speeches.domain.happenings import Happening
 from speeches.domain.pens import PenKind
 from speeches.domain.verdict import Gone, NothingToSave
 from speeches.forms import EditForm, RemovalForm, RestorationForm, WordsForm
-from speeches.models import Paragraph, Section, Speech
+from speeches.models import Paragraph, Section
 from speeches.queries import history, structure
 from speeches.queries.page import speech_for
 from speeches.views import access, fragments
@@ -101,7 +101,7 @@ def first(request: Request, section: Section) -> HttpResponse:
     )
     let_go(request, form.cleaned_data["pen"])
     context = {"page": speech_for(request.standing, section.speech)}
-    to = f"{_speech_url(section.speech)}#section-{section.pk}"
+    to = fragments.speech_url(section.speech_id, f"section-{section.pk}")
     return fragments.done(request, AFTER_STRUCTURE.format("insert"), context, version=version, to=to)
 
 
@@ -205,16 +205,10 @@ def _after(request: Request, verb: str, paragraph: Paragraph, version: int) -> H
 def _both_texts(
     request: Request, paragraph: Paragraph, conflict: EditConflict, sent: EditForm
 ) -> HttpResponse:
-    """Base, theirs and yours, and a form that starts from what they wrote; nothing typed is lost."""
+    """Base, theirs and yours, and a form that starts from all that can be put together."""
     met = conflict.merge
-    proposal = met.text if met.text is not None else met.yours
-    form = EditForm(
-        initial={
-            "text": proposal,
-            "based_on": conflict.paragraph.version,
-            "pen": sent.cleaned_data["pen"] or uuid4(),
-        }
-    )
+    pen = sent.cleaned_data["pen"] or uuid4()
+    form = EditForm(initial={"text": met.proposal, "based_on": conflict.paragraph.version, "pen": pen})
     context = {
         **_shown(request, paragraph),
         "merge": met,
@@ -244,8 +238,4 @@ def _shown(request: Request, paragraph: Paragraph) -> dict[str, Any]:
 
 
 def _place(paragraph: Paragraph) -> str:
-    return f"{_speech_url(paragraph.speech)}#paragraph-{paragraph.pk}"
-
-
-def _speech_url(speech: Speech) -> str:
-    return fragments.speech_url(speech.pk)
+    return fragments.speech_url(paragraph.speech_id, f"paragraph-{paragraph.pk}")

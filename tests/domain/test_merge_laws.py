@@ -1,11 +1,21 @@
-"""The laws of merging two edits, for all texts."""
+"""The laws of merging two edits, for all texts.
+
+They are those of the design (algorithms.md 3.4), in its order: commutes, identity, projection, length, kinds
+of pieces, coarser guards, disjoint insertions, one point, once more with the base, the same edit and one more.
+The eleventh, both parents of a merged save, is told where saves are (`tests/speeches/actions/test_merging.py`).
+"""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from speeches.domain.claims import Side, by_clause, claims_of, stretches
 from speeches.domain.diff import SpanKind, hunks
-from speeches.domain.merge import Merge, MergeVerdict, Piece, PieceKind, merge
+from speeches.domain.merge import Merge, MergeVerdict, Piece, PieceKind, merge, pieces_of
+from speeches.domain.tokens import Tokens
 from tests.domain.drafts import CLAUSES, edited, noise, paragraphs, rival_edits
+
+# Shorter ones may be in both by chance: six characters in a row are called the same words (3.3).
+LONG = [clause for clause in CLAUSES if len(clause) >= 8]
 
 
 def column(merged: Merge, name: str) -> str:
@@ -207,3 +217,54 @@ def test_an_edit_saved_by_both_is_taken_once_when_one_of_them_went_on(base, choi
     merged = merge(base=base, theirs=theirs, yours=yours)
 
     assert merged.text in (yours, None)
+
+
+@given(rival_edits())
+def test_a_coarser_look_only_holds_back_and_never_makes_another_text(texts):
+    base, theirs, yours = texts
+    before = Tokens(base)
+    made = [*claims_of(Side.THEIRS, before, Tokens(theirs)), *claims_of(Side.YOURS, before, Tokens(yours))]
+
+    fine = tuple(pieces_of(base, theirs, yours, stretches(made)))
+    coarse = tuple(pieces_of(base, theirs, yours, stretches(by_clause(before, made))))
+
+    text = Merge(base, theirs, yours, coarse, MergeVerdict.REVIEW).text
+    assert text in (Merge(base, theirs, yours, fine, MergeVerdict.CLEAN).text, None)
+
+
+@given(rival_edits())
+def test_the_proposal_is_the_merged_text_and_yours_where_the_sides_disagree(texts):
+    base, theirs, yours = texts
+
+    merged = merge(base=base, theirs=theirs, yours=yours)
+
+    assert merged.text in (merged.proposal, None)
+    assert merge(base=base, theirs=base, yours=yours).proposal == yours
+
+
+@given(paragraphs(), st.data())
+def test_the_same_sentence_put_in_by_both_at_one_place_stands_there_once(base, choice):
+    place = choice.draw(st.integers(0, len(base)))
+    sentence = choice.draw(st.sampled_from([clause for clause in CLAUSES if clause not in base])) + "。"
+    edit = base[:place] + sentence + base[place:]
+
+    merged = merge(base=base, theirs=edit, yours=edit)
+
+    assert (merged.verdict, merged.text) == (MergeVerdict.CLEAN, edit)
+
+
+@given(paragraphs(), st.data())
+def test_the_same_sentence_put_in_at_two_places_is_never_taken_twice_in_silence(base, choice):
+    first, last = sorted(choice.draw(st.tuples(st.integers(0, len(base)), st.integers(0, len(base)))))
+    sentence = (
+        choice.draw(
+            st.sampled_from([clause for clause in LONG if clause not in base] or ["家家户户挂起了新灯笼"])
+        )
+        + "。"
+    )
+    theirs = base[:first] + sentence + base[first:]
+    yours = base[:last] + sentence + base[last:]
+
+    merged = merge(base=base, theirs=theirs, yours=yours)
+
+    assert merged.verdict is not MergeVerdict.CLEAN or (merged.text or "").count(sentence) == 1

@@ -8,10 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
-from speeches.actions import imports, members, paragraphs, signatures, threads
+from speeches.actions import imports, members, paragraphs, signatures, threads, working_copies
+from speeches.actions.working_copies import Typed
+from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
 from speeches.domain.signing import Statement
-from speeches.models import Membership, Original, Thread
+from speeches.models import Membership, Original, Thread, WorkingCopy
 from speeches.queries.structure import manuscript_of
 from tests.routes import routes
 from tests.speeches.views.rules import RULES
@@ -52,6 +54,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         "paragraph_id": line.pk,
         "thread_id": Thread.objects.filter(paragraph=line)[0].pk,
         "membership_id": Membership.objects.filter(speech=scene.speech)[0].pk,
+        "copy_id": unsaved(cast.wanda, line, count),
         "original_id": waiting.pk,
         "version": scene.version - 1,
         "old": 1,
@@ -63,6 +66,14 @@ def say_and_write(cast, paragraph_id, at):
     text = f"第1项工作要抓实，第{at}次修改，完成XX项。"
     paragraphs.edit(paragraph_id, text=text, based_on=9999, by=cast.dai, at=NOON)
     threads.open_on(paragraph_id, text=f"第{at}条意见", by=cast.rhea, at=NOON, key=uuid4())
+
+
+def unsaved(person, line, count):
+    """Words that she left in so many fields of one paragraph; the id of the last."""
+    for at in range(count):
+        typed = Typed(PenKind.TEXT, line, f"第{at}次没有保存。", line.version)
+        working_copies.keep(uuid4(), typed=typed, by=person, at=NOON)
+    return WorkingCopy.objects.latest("pk").pk
 
 
 def sign(cast, section):
