@@ -112,5 +112,9 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const offer = ctx.sourceElement.closest?.(".offer");
-  if (offer && ctx.request.method !== "GET" && ctx.response.status < 300) unlist(offer.dataset.pen);
+  if (!offer || ctx.request.method === "GET" || ctx.response.status >= 300) return;
+  const pen = offer.closest(".block").querySelector("form.pen");
+  unlist(offer.dataset.pen);
+  offer.remove();
+  fieldOf(pen).focus({ preventScroll: true });
 });

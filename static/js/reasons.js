@@ -11,5 +11,6 @@ export function reasonIn(status, text, type, sent = 0) {
   const page = new DOMParser().parseFromString(text ?? "", "text/html");
   const line = page.querySelector("[data-reason]") ?? page.querySelector("template")?.content.querySelector("[data-reason]");
   const isPlain = type?.startsWith("text/plain");
-  return line?.textContent.trim() || (isPlain && text.trim()) || say("refused");
+  const why = line?.textContent.trim() || (isPlain && text.trim()) || say("refused");
+  return status === 403 && sent ? `${why} ${say("copyIt")}` : why;
 }

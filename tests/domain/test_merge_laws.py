@@ -1,8 +1,8 @@
 """The laws of merging two edits, for all texts.
 
 They are those of the design (algorithms.md 3.4), in its order: commutes, identity, projection, length, kinds
-of pieces, coarser guards, disjoint insertions, one point, once more with the base, the same edit and one more.
-The eleventh, both parents of a merged save, is told where saves are (`tests/speeches/actions/test_merging.py`).
+of pieces, coarser guards; insertions and one edit saved by both are in `test_merge_insertions.py`; once more
+with the base. The eleventh, both parents of a merged save, is in `tests/speeches/actions/test_merging.py`.
 """
 
 from hypothesis import given
@@ -12,10 +12,7 @@ from speeches.domain.claims import Side, by_clause, claims_of, stretches
 from speeches.domain.diff import SpanKind, hunks
 from speeches.domain.merge import Merge, MergeVerdict, Piece, PieceKind, merge, pieces_of
 from speeches.domain.tokens import Tokens
-from tests.domain.drafts import CLAUSES, edited, noise, paragraphs, rival_edits
-
-# Shorter ones may be in both by chance: six characters in a row are called the same words (3.3).
-LONG = [clause for clause in CLAUSES if len(clause) >= 8]
+from tests.domain.drafts import edited, paragraphs, rival_edits
 
 
 def column(merged: Merge, name: str) -> str:
@@ -161,64 +158,6 @@ def inner_clauses(base: str, edit: str) -> set[int]:
     return changed
 
 
-@given(paragraphs(), st.data())
-def test_insertions_at_different_places_both_land_where_they_were_made(base, choice):
-    first, last = sorted(choice.draw(st.tuples(st.integers(0, len(base)), st.integers(0, len(base)))))
-    theirs, yours = base[:first] + "甲" + base[first:], base[:last] + "乙" + base[last:]
-
-    merged = merge(base=base, theirs=theirs, yours=yours)
-
-    if first == last:
-        assert merged.verdict is MergeVerdict.CONFLICT
-    elif merged.text is not None:
-        assert merged.text == base[:first] + "甲" + base[first:last] + "乙" + base[last:]
-
-
-@given(paragraphs())
-def test_insertions_in_different_clauses_are_clean(base):
-    theirs, yours = "甲" + base, base + "乙"
-
-    merged = merge(base=base, theirs=theirs, yours=yours)
-
-    assert (merged.verdict, merged.text) == (MergeVerdict.CLEAN, "甲" + base + "乙")
-
-
-@given(noise | paragraphs(), st.data())
-def test_different_insertions_at_one_place_are_a_conflict(base, choice):
-    place = choice.draw(st.integers(0, len(base)))
-
-    merged = merge(
-        base=base, theirs=f"{base[:place]}甲{base[place:]}", yours=f"{base[:place]}乙{base[place:]}"
-    )
-
-    assert merged.verdict is MergeVerdict.CONFLICT
-
-
-def test_a_common_insertion_found_at_two_places_is_not_doubled():
-    base = "完成投资12.6亿元。"
-    theirs = base + "过去一年。"
-
-    merged = merge(base=base, theirs=theirs, yours=theirs + "甲")
-
-    assert merged.text is None
-
-
-@given(paragraphs(), st.data())
-def test_an_edit_saved_by_both_is_taken_once_when_one_of_them_went_on(base, choice):
-    place = choice.draw(st.integers(0, len(base)))
-    sentence = choice.draw(st.sampled_from([clause for clause in CLAUSES if clause not in base])) + "。"
-    theirs = base[:place] + sentence + base[place:]
-    farther = [
-        spot for spot in range(len(theirs) + 1) if not place - 12 <= spot <= place + len(sentence) + 12
-    ]
-    spot = choice.draw(st.sampled_from(farther or [len(theirs)]))
-    yours = theirs[:spot] + choice.draw(st.sampled_from(("甲", "，乙丙丁", "人民至上。"))) + theirs[spot:]
-
-    merged = merge(base=base, theirs=theirs, yours=yours)
-
-    assert merged.text in (yours, None)
-
-
 @given(rival_edits())
 def test_a_coarser_look_only_holds_back_and_never_makes_another_text(texts):
     base, theirs, yours = texts
@@ -240,31 +179,3 @@ def test_the_proposal_is_the_merged_text_and_yours_where_the_sides_disagree(text
 
     assert merged.text in (merged.proposal, None)
     assert merge(base=base, theirs=base, yours=yours).proposal == yours
-
-
-@given(paragraphs(), st.data())
-def test_the_same_sentence_put_in_by_both_at_one_place_stands_there_once(base, choice):
-    place = choice.draw(st.integers(0, len(base)))
-    sentence = choice.draw(st.sampled_from([clause for clause in CLAUSES if clause not in base])) + "。"
-    edit = base[:place] + sentence + base[place:]
-
-    merged = merge(base=base, theirs=edit, yours=edit)
-
-    assert (merged.verdict, merged.text) == (MergeVerdict.CLEAN, edit)
-
-
-@given(paragraphs(), st.data())
-def test_the_same_sentence_put_in_at_two_places_is_never_taken_twice_in_silence(base, choice):
-    first, last = sorted(choice.draw(st.tuples(st.integers(0, len(base)), st.integers(0, len(base)))))
-    sentence = (
-        choice.draw(
-            st.sampled_from([clause for clause in LONG if clause not in base] or ["家家户户挂起了新灯笼"])
-        )
-        + "。"
-    )
-    theirs = base[:first] + sentence + base[first:]
-    yours = base[:last] + sentence + base[last:]
-
-    merged = merge(base=base, theirs=theirs, yours=yours)
-
-    assert merged.verdict is not MergeVerdict.CLEAN or (merged.text or "").count(sentence) == 1

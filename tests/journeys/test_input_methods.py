@@ -73,3 +73,27 @@ def test_what_others_write_waits_until_the_characters_are_chosen(wanda, sana, fi
 
     wanda.sees("4.7亿元")
     wanda.sees("今年整修山塘13口")
+
+
+@pytest.mark.parametrize("key", [("Enter",), ("Escape",)])
+def test_a_composition_that_was_ended_leaves_the_next_key_to_the_page(wanda, field, method, key):
+    method.composes("jin'nian")
+    method.takes(*key)
+    method.commits("今年")
+
+    wanda.page.keyboard.press("Escape")
+
+    expect(wanda.line_of(field).locator(".pen-ask")).to_be_visible()
+
+
+def test_no_save_goes_out_by_the_button_while_characters_are_composed(wanda, field, method):
+    sent = []
+    wanda.page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    method.composes("jin'nian")
+
+    field.evaluate("field => field.form.requestSubmit(field.form.querySelector('.pen-save'))")
+    wanda.page.wait_for_timeout(500)
+
+    assert [url for url in sent if url.endswith("/text/")] == []
+    method.commits("今年")
+    wanda.saves(wanda.line_of(field))

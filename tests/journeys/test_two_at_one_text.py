@@ -35,6 +35,7 @@ def test_edits_of_one_figure_are_shown_side_by_side_until_a_person_decides(wanda
 
     texts = his.locator("dd.meeting-text")
     expect(his.get_by_role("heading")).to_contain_text("王文 changed the same words")
+    expect(his.locator(".meeting-base-text")).to_contain_text("4.6亿元")
     expect(texts).to_contain_text(["4.7亿元", "4.8亿元"])
     expect(his.locator(".pen-text")).to_have_value(re.compile("4.8亿元"))
     sana.rewords(his, "4.8亿元", "4.75亿元")
@@ -68,6 +69,53 @@ def test_words_typed_into_a_paragraph_that_somebody_removed_come_back_as_a_new_o
 
     wanda.sees("旱能灌、涝能排")
     sana.sees("旱能灌、涝能排")
+
+
+def test_a_paragraph_that_somebody_moved_says_so_and_is_saved_where_it_stands_now(wanda, sana):
+    his = sana.line(WATER)
+    sana.rewords(his, "整修山塘13口", "整修山塘15口")
+
+    wanda.presses(wanda.line(WATER), "Alt+ArrowUp")
+
+    expect(his.locator(".meanwhile")).to_contain_text("Somebody moved this paragraph")
+    expect(his.locator(".pen-text")).to_have_value(re.compile("整修山塘15口"))
+    sana.saves(his)
+    wanda.sees("整修山塘15口")
+    assert wanda.lines() == sana.lines()
+
+
+def test_words_typed_into_a_paragraph_that_somebody_split_are_put_together_with_its_first_half(wanda, sana):
+    hers, his = wanda.line(WATER), sana.line(WATER)
+    sana.rewords(his, "整修山塘13口", "整修山塘15口")
+    field = wanda.opens(hers)
+    wanda.puts_the_caret(field, "确保旱能浇")
+    wanda.page.keyboard.press("Enter")
+    wanda.saves(hers)
+
+    expect(his.locator(".meanwhile")).to_contain_text("changed this paragraph meanwhile")
+    sana.tries_to_save()
+
+    for desk in (wanda, sana):
+        desk.sees("整修山塘15口")
+        desk.sees("确保旱能浇")
+    assert wanda.lines() == sana.lines()
+
+
+def test_words_typed_into_a_paragraph_that_somebody_joined_away_are_kept(wanda, sana):
+    his = sana.line(WATER)
+    sana.rewords(his, "整修山塘13口", "整修山塘15口")
+    field = wanda.opens(wanda.line(WATER))
+    field.press("Control+Home")
+    wanda.page.keyboard.press("Backspace")
+
+    expect(his.locator(".meanwhile")).to_contain_text("Somebody removed this paragraph")
+    sana.tries_to_save()
+    expect(his.locator(".pen-text")).to_have_value(re.compile("整修山塘15口"))
+    his.get_by_role("button", name="Leave").click()
+    his.get_by_role("button", name="Discard the change").click()
+
+    expect(his).to_have_count(0)
+    sana.sees("整修山塘13口")
 
 
 def test_what_others_write_arrives_and_the_field_one_types_in_stays(wanda, sana):
