@@ -135,11 +135,12 @@ function draw(ctx, tasks) {
   keepWriting(tasks, own);
   const versions = versionsOnPage();
   const focus = planFocus(ctx, isOfOthers(ctx));
+  const written = isWrite(ctx) && penOf(ctx.sourceElement)?.closest(".block").id;
   // htmx inserts in this same turn; a microtask comes right after it.
-  queueMicrotask(() => drawn(ctx, versions, focus));
+  queueMicrotask(() => drawn(ctx, versions, focus, written));
 }
 
-function drawn(ctx, versions, focus) {
+function drawn(ctx, versions, focus, written) {
   restore();
   show();
   drawMarks();
@@ -149,15 +150,14 @@ function drawn(ctx, versions, focus) {
   const version = ctx.response?.headers?.get("X-Speech-Version");
   if (!version || !isWrite(ctx)) return;
   savedAs(Number(version), ctx.response);
-  if (penOf(ctx.sourceElement)) mark(savedIn(ctx, versions), clockOf(ctx.response));
+  if (written) mark(savedIn(written, versions), clockOf(ctx.response));
   if (ctx.sourceElement.closest?.("[data-undo]")) document.getElementById("messages").replaceChildren();
   document.dispatchEvent(new CustomEvent("lectern:saved", { detail: { version: Number(version) } }));
 }
 
 /** The block that says now what was typed: the same, a new one, or the one that took its words over. */
-function savedIn(ctx, before) {
-  const own = document.getElementById(ctx.sourceElement.closest(".block").id);
-  return own ?? blocks().find((block) => !before.has(block.id)) ?? current();
+function savedIn(id, before) {
+  return document.getElementById(id) ?? blocks().find((block) => !before.has(block.id)) ?? current();
 }
 
 function versionsOnPage() {

@@ -79,7 +79,7 @@ async function letGo(pen, { isSaved }) {
 
 function unlist(pen) {
   const list = document.getElementById("unsaved");
-  list?.querySelector(`[data-pen="${CSS.escape(pen)}"]`)?.remove();
+  list?.querySelector(`[data-kept="${CSS.escape(pen)}"]`)?.remove();
   if (list && !list.querySelector("li")) list.remove();
 }
 
@@ -114,7 +114,7 @@ document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const offer = ctx.sourceElement.closest?.(".offer");
   if (!offer || ctx.request.method === "GET" || ctx.response.status >= 300) return;
   const pen = offer.closest(".block").querySelector("form.pen");
-  unlist(offer.dataset.pen);
+  unlist(offer.dataset.kept);
   offer.remove();
   fieldOf(pen).focus({ preventScroll: true });
 });

@@ -28,8 +28,8 @@ def held(wanda):
 def arrives(wanda, held):
     while not held:
         wanda.page.wait_for_timeout(20)
-    wanda.page.unroute(re.compile("/(text|next)/$"))
     held.pop().continue_()
+    wanda.page.unroute(re.compile("/(text|next)/$"))
 
 
 def test_keys_typed_before_the_field_is_there_land_in_it(wanda, held, speech_id):
@@ -75,8 +75,8 @@ def test_words_for_a_field_that_did_not_come_land_in_it_the_next_time(wanda, hel
     wanda.page.keyboard.type("没有丢")
     while not held:
         wanda.page.wait_for_timeout(20)
-    wanda.page.unroute(re.compile("/(text|next)/$"))
     held.pop().abort()
+    wanda.page.unroute(re.compile("/(text|next)/$"))
     expect(wanda.page.locator("#messages")).to_contain_text("could not be opened")
     expect(line).to_be_focused()
 

@@ -111,7 +111,7 @@ def test_words_typed_into_a_paragraph_that_somebody_joined_away_are_kept(wanda, 
     expect(his.locator(".meanwhile")).to_contain_text("Somebody removed this paragraph")
     sana.tries_to_save()
     expect(his.locator(".pen-text")).to_have_value(re.compile("整修山塘15口"))
-    his.get_by_role("button", name="Leave").click()
+    his.locator(".pen-leave").click()
     his.get_by_role("button", name="Discard the change").click()
 
     expect(his).to_have_count(0)

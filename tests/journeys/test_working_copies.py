@@ -107,6 +107,7 @@ def test_a_new_paragraph_that_was_never_saved_is_offered_where_it_was_begun(wand
     new.get_by_role("link", name="Take it up").click()
     expect(new.locator(".pen-text")).to_have_value("一段还没有写完的话")
     back.tries_to_save()
+    expect(new).to_have_count(0)
 
     back.sees("一段还没有写完的话")
     assert not WorkingCopy.objects.exists()
