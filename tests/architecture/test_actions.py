@@ -18,19 +18,15 @@ from tests.ledger import everything
 from tests.play import FILE, Play
 
 # They make a speech, or hold a file until it is one: nobody has a role there yet, and no version goes before.
-# Or they hold what one person typed and has not saved, which is no part of the speech.
-FOUNDING = frozenset(
-    {
-        "imports.receive",
-        "imports.discard",
-        "imports.confirm",
-        "imports.bring",
-        "speeches.copy",
-        "working_copies.keep",
-        "working_copies.let_go",
-        "working_copies.throw_away",
-    }
-)
+# What keeps words that one person typed and has not saved writes nothing of the speech either.
+KEEPING = frozenset({"working_copies.keep", "working_copies.let_go", "working_copies.throw_away"})
+FOUNDING = KEEPING | {
+    "imports.receive",
+    "imports.discard",
+    "imports.confirm",
+    "imports.bring",
+    "speeches.copy",
+}
 
 
 def found():

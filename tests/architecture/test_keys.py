@@ -8,14 +8,17 @@ from django.conf import settings
 ROOT = Path(settings.BASE_DIR)
 ARROWS = {"ArrowUp": "↑", "ArrowDown": "↓", "ArrowLeft": "←", "ArrowRight": "→"}
 NAMES = re.compile(
-    r'event\.key(?:\.toLowerCase\(\))? === "([^"]+)"|^  "?((?:Alt\+)?[A-Za-z]+)"?: (?:"|\(block\)|\(\))', re.M
+    r'event\.key(?:\.toLowerCase\(\))? [!=]== "([^"]+)"|^  "?((?:Alt\+)?[A-Za-z]+)"?: (?:"|\(block\)|\(\))',
+    re.M,
 )
+EDITOR = ["keys.js", "finding.js"]
 SEPARATORS = re.compile(r"[\s,，、+]+|\{%.*?%\}")
 
 
 def obeyed():
-    """The keys that the script names, without their modifiers."""
-    found = {one or other for one, other in NAMES.findall((ROOT / "static/js/keys.js").read_text())}
+    """The keys that the scripts of the editor name, without their modifiers."""
+    scripts = "\n".join((ROOT / "static/js" / name).read_text() for name in EDITOR)
+    found = {one or other for one, other in NAMES.findall(scripts)}
     keys = {name.removeprefix("Alt+") for name in found}
     return {ARROWS.get(key, key.upper() if len(key) == 1 else key) for key in keys}
 
