@@ -33,10 +33,12 @@ export function wasAnswered(pen) {
 /** Nobody answered. */
 export function wasNotReached(pen) {
   unreached.add(pen);
-  if (pen === underway) underway = null;
+  if (pen === underway) {
+    underway = null;
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
+  }
   clearTimeout(timer);
   timer = setTimeout(resend, pause);
-  pause = Math.min(pause * 2, LONGEST_PAUSE);
 }
 
 /** The first of those that wait; what was typed into since then waits for its writer. */
@@ -51,7 +53,9 @@ function next() {
 
 function resend() {
   clearTimeout(timer);
-  if (underway || navigator.onLine === false) return;
+  if (underway) return;
+  // A browser without a network says so when it is back; asking before would only flicker.
+  if (navigator.onLine === false && document.documentElement.dataset.link !== "live") return;
   afterComposition(() => {
     const pen = next();
     if (underway || !pen) return;

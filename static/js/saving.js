@@ -2,7 +2,7 @@
 
 import { say } from "./words.js";
 
-const PATIENCE = 10_000; // ms until an unanswered save is called what it is
+const PATIENCE = 9_500; // ms until an unanswered save is called what it is; it must be red within ten seconds
 
 const underway = new Map(); // request -> timer
 const failures = new Map(); // what failed (a form or address) -> why

@@ -151,6 +151,7 @@ def test_what_was_typed_in_a_form_that_is_not_whole_is_still_there(room, name, h
 
     assert answer.status_code == 422
     assert TYPED in answer.text
+    assert "data-must-save" in answer.text
 
 
 @pytest.mark.parametrize("name", WRITING)

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from speeches.actions import members, paragraphs
+from speeches.actions import assignments, members, paragraphs
 from speeches.domain.policy import Role
 from speeches.models import Paragraph, WorkingCopy
 from tests.ledger import everything
@@ -194,6 +194,22 @@ def test_who_may_only_read_now_still_reads_his_words_and_saves_nothing(room, lin
 
     shown = room.send("dai", "GET", reverse("speeches:working_copy", args=[copy.pk])).text
 
+    assert TYPED in shown
+    assert "<textarea readonly" in shown
+    assert keep("mehr").status_code == 403
+
+
+def test_who_is_limited_to_other_sections_now_reads_his_words_apart(room, line, keep):
+    keep()
+    copy = WorkingCopy.objects.get()
+    cast = room.play.cast
+    limited = room.play.place_of(cast.dai).pk
+    assignments.limit(limited, is_limited=True, by=cast.wanda, at=NOON)
+
+    path = reverse("speeches:working_copy", args=[copy.pk])
+    shown = room.send("dai", "GET", path).text
+
+    assert path in page_of(room, "dai")
     assert TYPED in shown
     assert "<textarea readonly" in shown
     assert keep("mehr").status_code == 403
