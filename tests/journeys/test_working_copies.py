@@ -154,3 +154,35 @@ def test_nothing_is_kept_while_characters_are_composed_and_never_twice_in_three_
     times = [at / 1000 for at, _ in wanda.page.evaluate("window.wrote")]
     assert all(later - earlier >= APART - 0.05 for earlier, later in pairwise(times))
     assert len(times) >= 2
+
+
+def test_no_word_is_left_in_the_browser_or_in_an_address(wanda):
+    asked = []
+    wanda.page.on("request", lambda made: asked.append(made.url))
+    line = wanda.line(WATER)
+    wanda.rewords(line, "整修山塘13口", "canary整修山塘15口")
+    is_kept(line)
+
+    stored = wanda.page.evaluate(
+        "async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie,"
+        " await indexedDB.databases(), await caches.keys()])"
+    )
+
+    assert any(address.endswith("/working-copy/") for address in asked)
+    assert not [text for text in [stored, *asked] if "canary" in text]
+    assert stored.endswith("[],[]]")
+
+
+def test_two_tabs_of_one_person_keep_two_texts(wanda, sits_down):
+    other = sits_down("wanda")
+    for desk, words in ((wanda, "在这一页写的"), (other, "在那一页写的")):
+        desk.opens(desk.line(WATER))
+        desk.page.keyboard.type(words)
+        is_kept(desk.line(WATER))
+
+    assert WorkingCopy.objects.count() == 2
+    wanda.saves(wanda.line(WATER))
+
+    left = WorkingCopy.objects.get()
+    assert "在那一页写的" in left.text
+    expect(other.line(WATER).locator(".pen-text")).to_have_value(re.compile("在那一页写的"))
