@@ -65,7 +65,7 @@ class WorkingCopyForm(forms.Form):
 
     pen = forms.UUIDField()
     kind = forms.TypedChoiceField(choices=[(kind, kind) for kind in PenKind], coerce=PenKind)
-    based_on = forms.IntegerField(required=False, min_value=0)
+    based_on = forms.IntegerField(required=False, min_value=0, max_value=999_999_999)
     text = forms.CharField(required=False, strip=False)
 
 

@@ -29,7 +29,6 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["speech", "by"], name="working_copies_of_a_person")],
                 "constraints": [
                     models.UniqueConstraint(fields=("by", "pen"), name="one_working_copy_per_pen"),
-                    models.CheckConstraint(condition=models.Q(("kind__in", ["text", "next", "heading", "first", "inside"])), name="pen_kind_is_known"),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("kind__in", ["text", "next"]), ("paragraph__isnull", False), ("section", None)),

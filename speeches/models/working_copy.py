@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from speeches.domain.pens import OF_PARAGRAPHS, OF_SECTIONS, PenKind
-from speeches.models.fields import EnumField, is_one_of
+from speeches.models.fields import EnumField
 from speeches.models.paragraph import Paragraph
 from speeches.models.section import Section
 from speeches.models.speech import Speech
@@ -31,7 +31,6 @@ class WorkingCopy(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(name="one_working_copy_per_pen", fields=["by", "pen"]),
-            models.CheckConstraint(name="pen_kind_is_known", condition=is_one_of("kind", PenKind)),
             models.CheckConstraint(
                 name="pen_belongs_to_one_thing",
                 condition=Q(paragraph__isnull=False, section=None, kind__in=OF_PARAGRAPHS)

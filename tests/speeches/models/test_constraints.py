@@ -15,6 +15,15 @@ SIGNED_AGAIN = (
 )
 
 
+def unsaved(kind, *, paragraph="id", section="NULL", text="'字'", pen="gen_random_uuid()"):
+    """An insertion of words that somebody has not saved, one for each paragraph."""
+    return (
+        "INSERT INTO speeches_workingcopy (pen, by_id, speech_id, kind, paragraph_id, section_id, text, at)"  # noqa: S608
+        f" SELECT {pen}, (SELECT min(user_id) FROM speeches_membership), speech_id, '{kind}', {paragraph},"
+        f" {section}, {text}, now() FROM speeches_paragraph"
+    )
+
+
 def signed_again(opinion: str, remark: str, voided_in: str) -> str:
     """A second row for the same signature."""
     return SIGNED_AGAIN.format(opinion, remark, voided_in)
@@ -81,6 +90,9 @@ BROKEN = {
     "an_objection_says_why": signed_again("'disagree'", "''", "99"),
     "a_signature_ends_after_it_was_given": signed_again("'agree'", "''", "version"),
     "one_live_signature_per_person": signed_again("'agree'", "''", "NULL"),
+    "pen_belongs_to_one_thing": unsaved("text", paragraph="NULL", section="section_id"),
+    "working_copy_has_words": unsaved("text", text="''"),
+    "one_working_copy_per_pen": unsaved("text", pen="'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c'::uuid"),
     "one_version_per_key": (
         "INSERT INTO speeches_event (speech_id, version, ordinal, kind, by_id, at, key)"
         " SELECT speech_id, number, 0, kind, by_id, at, 'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c'"

@@ -113,7 +113,7 @@ def test_taken_up_it_stands_in_the_field_on_the_version_it_was_written_on(room, 
     offered = opened(room, line)
     taken = opened(room, line, query=f"?copy={WorkingCopy.objects.get().pk}")
 
-    assert "Others changed the place since" in offered
+    assert "此后其他人修改过这里" in offered
     assert f">\n{TYPED}</textarea>" in taken
     assert f'name="based_on" value="{line.version}"' in taken
     assert "data-must-save" in taken
