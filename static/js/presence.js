@@ -4,7 +4,7 @@
 //      lectern:link {state}: whoever connects again says anew where he is
 // Out: lectern:present {people, requests}, for the requests to leave
 
-import { latestToken } from "./answers.js";
+import { latestToken } from "./token.js";
 import { isComposing } from "./composing.js";
 import { speak } from "./notices.js";
 import { say } from "./words.js";

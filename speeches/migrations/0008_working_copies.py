@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("speeches", "0006_assignments"),
+        ("speeches", "0007_who_is_here"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
