@@ -5,7 +5,6 @@ from uuid import UUID, uuid4, uuid5
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from speeches.domain.happenings import Sort
 from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
 from speeches.domain.signing import Opinion
@@ -21,14 +20,6 @@ OPINIONS = [
     (Opinion.AGREE, _("agree")),
     (Opinion.AGREE_WITH_REMARK, _("agree, with a remark")),
     (Opinion.DISAGREE, _("disagree")),
-]
-SORTS = [
-    (Sort.TEXT, _("the text")),
-    (Sort.ORDER, _("order and numbers")),
-    (Sort.TALK, _("comments")),
-    (Sort.SIGNATURES, _("signatures")),
-    (Sort.MILESTONES, _("names and exports")),
-    (Sort.PEOPLE, _("members and details")),
 ]
 
 
@@ -143,29 +134,6 @@ class ReplacementForm(SearchForm):
     hits = Names(required=False)
 
 
-class MilestoneForm(Once):
-    """A name for a version, and what it is for."""
-
-    version = forms.IntegerField(label=_("version"), min_value=1)
-    called = forms.CharField(
-        label=_("name of the version"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"list": "names-offered", "autocomplete": "off"}),
-    )
-    note = forms.CharField(label=_("note"), max_length=500, required=False)
-
-
-class DiaryForm(forms.Form):
-    """What somebody looks for in the history: numbers and days only, since it stands in the address."""
-
-    by = forms.IntegerField(required=False, min_value=1)
-    section = forms.IntegerField(required=False, min_value=1)
-    sort = forms.TypedChoiceField(choices=SORTS, coerce=Sort, empty_value=None, required=False)
-    since = forms.DateField(required=False)
-    until = forms.DateField(required=False)
-    before = forms.IntegerField(required=False, min_value=1, max_value=999_999_999)
-
-
 class Numbers(forms.Field):
     """Any number of whole numbers under one name."""
 
@@ -186,29 +154,6 @@ class LimitForm(forms.Form):
     """Whether a drafter writes only in the sections assigned to him."""
 
     is_limited = forms.BooleanField(required=False)
-
-
-class UndoForm(Once):
-    """An undo; `version` where it shall begin with an earlier change than the last."""
-
-    version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
-
-
-class ReversalForm(Once):
-    """Which changes to take back, and whether also when others built on some of them."""
-
-    after = forms.IntegerField(min_value=0, max_value=2_000_000_000)
-    until = forms.IntegerField(min_value=1, max_value=2_000_000_000)
-    person = forms.IntegerField(min_value=1, max_value=2_000_000_000, required=False)
-    paragraph = forms.IntegerField(min_value=1, max_value=2_000_000_000, required=False)
-    section = forms.IntegerField(min_value=1, max_value=2_000_000_000, required=False)
-    is_partial = forms.BooleanField(required=False)
-
-
-class RewindingForm(Once):
-    """The version that was on the screen when somebody chose to go back."""
-
-    based_on = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
 
 class InvitationForm(forms.Form):

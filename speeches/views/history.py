@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from speeches.domain import policy
 from speeches.domain.happenings import kinds_of
-from speeches.forms import DiaryForm
+from speeches.history_forms import DiaryForm
 from speeches.models import Speech
 from speeches.queries import diary, reversal, text
 from speeches.queries.naming import names_of

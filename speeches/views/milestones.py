@@ -11,7 +11,8 @@ from speeches.domain import policy
 from speeches.domain.milestones import Naming
 from speeches.domain.plain_text import Unwritable
 from speeches.domain.verdict import NoSuchVersion, NothingToSave
-from speeches.forms import MilestoneForm, Once
+from speeches.forms import Once
+from speeches.history_forms import MilestoneForm
 from speeches.models import Speech
 from speeches.queries.milestones import marked_versions
 from speeches.views import access

@@ -14,7 +14,7 @@ from speeches.domain import policy
 from speeches.domain.reversal.rewind import rewound, section_rewound
 from speeches.domain.reversal.state import Plan, State
 from speeches.domain.verdict import ChangedMeanwhile
-from speeches.forms import RewindingForm
+from speeches.history_forms import RewindingForm
 from speeches.models import Section, Speech
 from speeches.queries import reversal
 from speeches.queries.reversal_preview import preview_of

@@ -14,7 +14,7 @@ from speeches.actions import reversals
 from speeches.actions.reversals import BuiltOn, NotTakenBackHere
 from speeches.domain import policy
 from speeches.domain.reversal.state import Plan
-from speeches.forms import ReversalForm, UndoForm
+from speeches.history_forms import ReversalForm, UndoForm
 from speeches.models import Event, Speech
 from speeches.queries import diary, reversal_scopes
 from speeches.queries.assigned import own_sections

@@ -11,7 +11,7 @@ NAMES = re.compile(
     r'event\.key(?:\.toLowerCase\(\))? [!=]== "([^"]+)"|^  "?((?:Alt\+)?[A-Za-z]+)"?: (?:"|\(block\)|\(\))',
     re.M,
 )
-EDITOR = ["keys.js", "finding.js"]
+EDITOR = ["keys.js", "finding.js", "reversing.js"]
 SEPARATORS = re.compile(r"[\s,，、+]+|\{%.*?%\}")
 
 

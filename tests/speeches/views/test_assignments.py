@@ -93,7 +93,8 @@ def test_the_page_of_members_names_the_sections_of_each(cast, scene, as_person, 
     assert "（一）产业稳步向好" in shown
 
 
-EDITS = sorted(name for name, rule in RULES.items() if rule.post == EDITING)
+# Telling where one is, is not editing.
+EDITS = sorted(name for name, rule in RULES.items() if rule.post == EDITING and name != "speeches:presence")
 
 
 @pytest.mark.parametrize("name", EDITS)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from speeches.actions import sections
 from speeches.models import Section
-from tests.speeches.views.rules import KEY
+from tests.speeches.views.bodies import KEY
 from tests.stage import NOON
 
 TYPED = "产业发展再上台阶"

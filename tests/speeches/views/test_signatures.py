@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from speeches.actions import paragraphs, sections
 from speeches.models import Signature
-from tests.speeches.views.rules import KEY
+from tests.speeches.views.bodies import KEY
 from tests.stage import NOON
 
 

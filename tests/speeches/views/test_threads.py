@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from speeches.actions import paragraphs, threads
 from speeches.models import Comment, Thread
-from tests.speeches.views.rules import KEY
+from tests.speeches.views.bodies import KEY
 from tests.stage import NOON
 
 TYPED = "这个数字请再核实。"

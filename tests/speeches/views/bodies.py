@@ -1,0 +1,117 @@
+"""What is sent to a route so that it does its work, and what it is done to."""
+
+from collections.abc import Callable
+from typing import Any
+
+from speeches.actions import paragraphs, reversals, sections, threads
+from speeches.domain.pens import PenKind
+from speeches.models import Original
+from speeches.presence import leaving, register
+from tests.play import FILE, Play
+from tests.stage import NOON
+
+KEY = "7b0e7a0e-6c1f-4f5e-9a53-0d7f6c3b2a11"
+
+
+def text_of(play: Play) -> dict[str, Any]:
+    return {"text": "换一句话。", "based_on": play.scene.version, "key": KEY}
+
+
+def words_of(play: Play) -> dict[str, Any]:
+    return {"text": "再说一句。", "key": KEY}
+
+
+def heading(play: Play) -> dict[str, Any]:
+    return {"heading": "生态不断好转", "based_on": play.scene.version, "key": KEY}
+
+
+def removal(play: Play) -> dict[str, Any]:
+    return {"based_on": play.scene.version, "key": KEY}
+
+
+def signature(play: Play) -> dict[str, Any]:
+    return {"digest": play.to_sign()[1]["digest"], "opinion": "agree", "key": KEY}
+
+
+def search(play: Play) -> dict[str, Any]:
+    return {"sought": "XX", "words": "120", "is_whole": "on", "has_case": "on", "key": KEY}
+
+
+def replacement(play: Play) -> dict[str, Any]:
+    paragraph = play.scene.paragraph("新建茶园")
+    return {**search(play), "hits": [f"paragraph-{paragraph.pk}-4-{paragraph.version}"]}
+
+
+def details(play: Play) -> dict[str, Any]:
+    return {"speaker": "镇长", "rate": 200}
+
+
+def file(play: Play) -> dict[str, Any]:
+    return {"text": FILE, "is_unclassified": "on"}
+
+
+def second(play: Play) -> dict[str, int]:
+    return {"paragraph_id": play.scene.paragraph("下面我讲").pk}
+
+
+def rewritten(play: Play) -> dict[str, int]:
+    paragraph = play.scene.paragraph("今天的会议")
+    paragraphs.edit(paragraph.pk, text="会议很重要。", based_on=paragraph.version, by=play.cast.dai, at=NOON)
+    return {"paragraph_id": paragraph.pk}
+
+
+def removed(play: Play) -> dict[str, int]:
+    section = play.scene.section("民生持续")
+    sections.remove(section.pk, based_on=play.scene.version, by=play.cast.dai, at=NOON)
+    return {"section_id": section.pk}
+
+
+def changed(play: Play) -> dict[str, int]:
+    """Everybody who may edit has a last change of his own; the first version is 1, the latest all theirs."""
+    cast = play.cast
+    for person, words in ((cast.dai, "今天的会议"), (cast.sana, "下面我讲"), (cast.wanda, "同志们")):
+        row = play.scene.paragraph(words)
+        text = f"{row.text}补一句。"
+        paragraphs.edit(row.pk, text=text, based_on=row.version, by=person, at=NOON)
+    section = play.scene.section("closing")
+    return {"speech_id": play.scene.speech.pk, "section_id": section.pk, "version": 1}
+
+
+def undone(play: Play) -> dict[str, int]:
+    names = changed(play)
+    for person in (play.cast.dai, play.cast.sana, play.cast.wanda):
+        reversals.undo(play.scene.speech.pk, by=person, at=NOON)
+    return names
+
+
+def brought(play: Play) -> dict[str, int]:
+    speech = play.scene.speech
+    Original.objects.create(
+        speech=speech, name="讲话稿.txt", sha256="0" * 64, content=b"a", by=play.cast.wanda, at=NOON
+    )
+    return {"speech_id": speech.pk}
+
+
+def typed(kind: PenKind) -> Callable[[Play], dict[str, Any]]:
+    return lambda play: {"pen": KEY, "kind": kind, "text": "还没有保存的话。", "based_on": play.scene.version}
+
+
+def resolved(play: Play) -> dict[str, int]:
+    thread = play.thread()
+    threads.resolve(thread.pk, by=play.cast.rhea, at=NOON)
+    return {"thread_id": thread.pk}
+
+
+def held(play: Play) -> dict[str, int]:
+    """Dai writes in a section."""
+    section = play.scene.section("产业稳步")
+    play.writes(play.cast.dai, play.scene.paragraph("新建茶园"))
+    return {"section_id": section.pk}
+
+
+def to_be_left(play: Play) -> dict[str, int]:
+    names = held(play)
+    section = play.scene.section("产业稳步")
+    standing = register.held_in([section.speech_id])[section.speech_id]
+    leaving.ask(section, by=play.place_of(play.cast.wanda).pk, held=standing)
+    return names
