@@ -8,7 +8,8 @@ from django.conf import settings
 ROOT = Path(settings.BASE_DIR)
 ARROWS = {"ArrowUp": "↑", "ArrowDown": "↓", "ArrowLeft": "←", "ArrowRight": "→"}
 NAMES = re.compile(
-    r'(?:event\.)?\bkey(?:\.toLowerCase\(\))? [!=]== "([^"]+)"|^  "?((?:Alt\+)?[A-Za-z]+)"?: (?:"|\(block\)|\(\))',
+    r'(?:event\.)?\bkey(?:\.toLowerCase\(\))? [!=]== "([^"]+)"'
+    r'|^  "?((?:Alt\+)?[A-Za-z]+)"?: (?:"|\(block\)|\(\))',
     re.M,
 )
 EDITOR = ["keys.js", "finding.js", "reversing.js"]
