@@ -60,3 +60,10 @@ class RewindingForm(Once):
     """The version that was on the screen when somebody chose to go back."""
 
     based_on = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class LookForm(forms.Form):
+    """How a comparison is looked at: one text or two beside each other, and whose changes."""
+
+    view = forms.ChoiceField(choices=[("beside", _("side by side"))], required=False)
+    by = forms.IntegerField(required=False, min_value=1)

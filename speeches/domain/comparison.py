@@ -52,6 +52,11 @@ class Row:
         """The block the row is known by: the first new one, else the first old one."""
         return (self.news or self.olds)[0]
 
+    @property
+    def levels(self) -> int:
+        """By how many levels its heading went down (more than 0) or up, unless it only went along."""
+        return _levels(self.olds[0], self.news[0]) if self.olds and self.news else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -144,8 +149,15 @@ def _together(moved: list[Pair]) -> list[Pair]:
 def _kind_in_place(pair: Pair, olds: Sequence[Block], news: Sequence[Block]) -> RowKind:
     if len(pair.old) == len(pair.new) == 1:
         old, new = olds[pair.old.start], news[pair.new.start]
-        return RowKind.KEPT if (old.text, old.kind) == (new.text, new.kind) else RowKind.CHANGED
+        is_same = (old.text, old.kind) == (new.text, new.kind) and not _levels(old, new)
+        return RowKind.KEPT if is_same else RowKind.CHANGED
     return RowKind.SPLIT if len(pair.new) >= len(pair.old) else RowKind.JOINED
+
+
+def _levels(old: Block, new: Block) -> int:
+    if old.level is None or new.level is None or old.under == new.under:
+        return 0
+    return new.level - old.level
 
 
 def _row(kind: RowKind, pair: Pair, olds: Sequence[Block], news: Sequence[Block]) -> Row:

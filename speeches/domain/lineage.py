@@ -17,7 +17,7 @@ class Block:
 
     `id` stays the same through all versions: ("section", 5), ("paragraph", 12). `kind` is compared like
     the text; `marker` is carried for the page; `parent`, the section it stands in, tells who moved where
-    the order alone leaves it open.
+    the order alone leaves it open. `level` is a heading's, `under` the section around the one it heads.
     `split_from` is set on the new side, `joined_into` on the old one, each where the history recorded it.
     """
 
@@ -28,6 +28,8 @@ class Block:
     marker: str = ""
     split_from: BlockId | None = None
     joined_into: BlockId | None = None
+    level: int | None = None
+    under: BlockId | None = None
 
 
 @dataclass(frozen=True, slots=True)

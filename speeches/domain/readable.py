@@ -1,6 +1,8 @@
 """The change between two texts as a person would mark it: whole figures, whole sentences, no confetti."""
 
+from speeches.domain.covering import covering
 from speeches.domain.hunks import Hunk, common_start, hunks, joined
+from speeches.domain.mentions import Fact, Mention, mentions, stem
 from speeches.domain.tokens import Tokens, has_end_within, is_figure
 
 # Figures tuned by reading 32 pairs of edits (algorithms.md 1.2).
@@ -19,7 +21,13 @@ def readable(old: str, new: str) -> list[Hunk]:
     if _is_rewritten(old, new, smallest):
         return [Hunk(0, len(old), 0, len(new))]
     before, after = Tokens(old), Tokens(new)
-    return _without_islands(before, after, joined(grown(before, after, _slid(before, after, smallest))))
+    shown = _without_islands(before, after, joined(grown(before, after, _slid(before, after, smallest))))
+    return covering(shown, _names(old), _names(new))
+
+
+def _names(text: str) -> list[Mention]:
+    # Not dates: 3月5日 that became 3月8日 reads well with one figure marked, and costs a third as many marks.
+    return [stem(one) for one in mentions(text) if one.fact in {Fact.PERSON, Fact.PLACE}]
 
 
 def _is_rewritten(old: str, new: str, smallest: list[Hunk]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 
 from speeches.domain.comparison import Block, BlockId, Row, RowKind
+from speeches.domain.structure.sections import level_of
 from speeches.domain.structure.tree import Key, Noun
 from speeches.models import Placement, Revision
 from speeches.queries.text import PastManuscript, version_of
@@ -101,4 +102,14 @@ def _blocks(past: PastManuscript) -> Iterator[Block]:
     for node in past.tree.lines():
         parent = past.tree.parent_of(node)
         above = parent.key if parent else None
-        yield Block(node.key, past.texts[node.key], str(node.kind), above, past.marker_of(node))
+        headed = past.section_headed_by(node)
+        around = past.tree.parent_of(headed) if headed else None
+        yield Block(
+            node.key,
+            past.texts[node.key],
+            str(node.kind),
+            above,
+            past.marker_of(node),
+            level=level_of(past.tree, headed) if headed else None,
+            under=around.key if around else None,
+        )

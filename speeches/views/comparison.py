@@ -2,10 +2,14 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from speeches.forms import LookForm
 from speeches.models import Speech
+from speeches.queries.changed_facts import changed_facts
 from speeches.queries.comparison import comparison_of
+from speeches.queries.moments import choices_of, version_at
 from speeches.queries.page import May
 from speeches.views import access
 from speeches.views.requests import Request
@@ -19,9 +23,16 @@ def page(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
         raise Http404
     if old > new:
         return redirect("speeches:comparison", speech.pk, new, old)
+    look = LookForm(request.GET)
+    look.full_clean()
+    compared = comparison_of(speech, old, new, by=look.cleaned_data.get("by"))
     context = {
         "speech": speech,
-        "comparison": comparison_of(speech, old, new),
+        "comparison": compared,
+        "facts": changed_facts(compared.rows),
+        "is_beside": look.cleaned_data.get("view") == "beside",
+        "by": look.cleaned_data.get("by"),
+        "moments": choices_of(speech, request.user),
         "may": May.of(request.standing.role, speech),
     }
     return render(request, "speeches/comparison/page.html", context)
@@ -30,8 +41,9 @@ def page(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
 @require_safe
 @access.speech()
 def choice(request: Request, speech: Speech) -> HttpResponse:
-    """To the comparison of the two versions that were chosen; to the diary where none were."""
-    typed = [request.GET.get(name, "") for name in ("old", "new")]
-    if not all(number.isdecimal() and len(number) < 10 for number in typed):
+    """To the comparison of the two moments that were chosen; to the diary where one is none."""
+    found = [version_at(speech, request.user, request.GET, side) for side in ("old", "new")]
+    if None in found:
         return redirect("speeches:history", speech.pk)
-    return redirect("speeches:comparison", speech.pk, *sorted(map(int, typed)))
+    view = "?view=beside" if request.GET.get("view") == "beside" else ""
+    return redirect(reverse("speeches:comparison", args=[speech.pk, *sorted(filter(None, found))]) + view)

@@ -12,6 +12,7 @@ from speeches.domain.happenings import kinds_of
 from speeches.history_forms import DiaryForm
 from speeches.models import Speech
 from speeches.queries import diary, reversal, text
+from speeches.queries.moments import choices_of
 from speeches.queries.naming import names_of
 from speeches.queries.wanted import Wanted, authors_of, sections_of
 from speeches.views import access
@@ -33,6 +34,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
         "is_latest": before == head,
         "form": form,
         "is_filtered": any(asked.values()),
+        "moments": choices_of(speech, request.user),
         "people": authors_of(speech.pk),
         "sections": sections_of(speech.pk),
         "may_take_back": policy.may_edit_somewhere(request.standing.role, speech.state),

@@ -1,15 +1,24 @@
 // From change to change: N or J forward, P or K back, or the two buttons.
 
 import { isComposing } from "./composing.js";
+import "./moments.js";
 
 const STEPS = { n: 1, j: 1, p: -1, k: -1 };
-const changes = [...document.querySelectorAll("[data-change]")];
+// What somebody else did is folded when one person's changes are asked for, and not walked through.
+const changes = [...document.querySelectorAll("[data-change]")].filter((change) => !change.closest(".others"));
+const links = [...document.querySelectorAll("[data-goto]")];
 const walk = document.querySelector("[data-walk]");
 const said = walk?.querySelector("output");
 let at = -1;
 
 function say() {
-  said.value = said.dataset.words.replace("#", at + 1);
+  said.value = said.dataset.words.replace("#", at + 1).replace("%", changes.length);
+  for (const link of links) {
+    const isHere = link.dataset.goto === changes[at].dataset.change;
+    if (isHere) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+    if (isHere) link.scrollIntoView({ block: "nearest" });
+  }
 }
 
 /** The first change that begins below the top of the window, when nobody has chosen one yet. */
@@ -18,11 +27,21 @@ function inSight() {
   return found === -1 ? changes.length : found;
 }
 
+/** A folded change opens before it is gone to. */
+function unfold(change) {
+  for (let fold = change.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}
+
+function show(change) {
+  unfold(change);
+  change.focus({ preventScroll: true });
+  change.scrollIntoView({ block: change.offsetHeight > window.innerHeight / 2 ? "start" : "center" });
+}
+
 function go(step) {
   const next = at === -1 ? inSight() + (step > 0 ? 0 : -1) : at + step;
   const change = changes[Math.max(0, Math.min(next, changes.length - 1))];
-  change.focus({ preventScroll: true });
-  change.scrollIntoView({ block: change.offsetHeight > window.innerHeight / 2 ? "start" : "center" });
+  if (change) show(change);
 }
 
 if (walk) {
@@ -45,3 +64,12 @@ if (walk) {
     go(step);
   });
 }
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='#']");
+  const change = link && document.getElementById(link.getAttribute("href").slice(1));
+  if (!change?.closest(".comparison-rows")) return;
+  event.preventDefault();
+  if (!change.hasAttribute("tabindex")) change.tabIndex = -1;
+  show(change);
+});

@@ -1,0 +1,65 @@
+"""Which facts a change of words changed: this figure was that, this name is new, that date is gone."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from speeches.domain.covering import covering, parts_of
+from speeches.domain.mentions import Fact, Mention, mentions
+from speeches.domain.readable import readable
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact before and after; empty where it was not there."""
+
+    fact: Fact
+    old: str
+    new: str
+
+
+def fact_changes(old: str, new: str) -> list[FactChange]:
+    """The facts that differ between two texts, in reading order. One that only changed its place does not."""
+    olds, news = mentions(old), mentions(new)
+    if not olds and not news:
+        return []
+    found = [
+        change
+        for hunk in covering(readable(old, new), olds, news)
+        for change in _within(
+            parts_of(olds, hunk.old_start, hunk.old_end),
+            parts_of(news, hunk.new_start, hunk.new_end),
+        )
+    ]
+    return list(_without_moved(found))
+
+
+def _within(olds: Sequence[Mention], news: Sequence[Mention]) -> Iterator[FactChange]:
+    for fact in Fact:
+        before = [one.text for one in olds if one.fact is fact]
+        after = [one.text for one in news if one.fact is fact]
+        gone: list[str] = []
+        come: list[str] = []
+        for step in [*Indel.opcodes(before, after), None]:
+            if step is not None and step.tag != "equal":
+                gone += before[step.src_start : step.src_end]
+                come += after[step.dest_start : step.dest_end]
+                continue
+            for place in range(max(len(gone), len(come))):
+                yield FactChange(fact, "".join(gone[place : place + 1]), "".join(come[place : place + 1]))
+            gone, come = [], []
+
+
+def _without_moved(found: Sequence[FactChange]) -> Iterator[FactChange]:
+    """All but what went at one place and came at another."""
+    gone = Counter((one.fact, one.old) for one in found if not one.new)
+    come = Counter((one.fact, one.new) for one in found if not one.old)
+    left_gone, left_come = gone & come, gone & come
+    for one in found:
+        left, key = (left_come, (one.fact, one.new)) if not one.old else (left_gone, (one.fact, one.old))
+        if (not one.old or not one.new) and left[key]:
+            left[key] -= 1
+        else:
+            yield one
