@@ -106,9 +106,8 @@ def views_of(
     rows: Sequence[Row], events: Mapping[int, Event], recorded: Recorded, hands: Contributors
 ) -> Iterator[RowView]:
     """The rows with all that is known about them."""
-    stubs = [row for row in rows if row.kind is RowKind.STUB]
-    stub_of = {block.id: _anchor(stub) for stub in stubs for block in (*stub.olds, *stub.news)}
-    leaders = {_anchor(stub): stub.block for stub in stubs if _is_section(stub, recorded)}
+    stub_of = stubs_of(rows)
+    leaders = {anchor_of(stub): stub.block for stub in rows if _is_section(stub, recorded)}
     by_id = {row.block.id: row for row in rows if row.kind is RowKind.MOVED}
     number = 0
     for row in rows:
@@ -127,8 +126,8 @@ def views_of(
             heads=section.key[1] if section else None,
             headings=past.headings_above(line) if is_change else (),
             event=event,
-            anchor=_anchor(row),
-            other=_other(row, stub_of),
+            anchor=anchor_of(row),
+            other=other_of(row, stub_of),
             people=hands.of(whose, event.by if event else None) if row.kind is not RowKind.KEPT else (),
             is_of_moved_section=leader is not None,
         )
@@ -141,20 +140,30 @@ def _line_of(row: Row, recorded: Recorded) -> tuple[PastManuscript, Node]:
     return recorded.new, recorded.new.tree.nodes[key_of(row.block)]
 
 
-def _anchor(row: Row) -> str:
+def anchor_of(row: Row) -> str:
+    """The id of the row on the page."""
     noun, pk = row.block.id
     return f"{'was-' if row.kind is RowKind.STUB else ''}{noun}-{pk}"
 
 
-def _other(row: Row, stub_of: Mapping[BlockId, str]) -> str:
+def other_of(row: Row, stub_of: Mapping[BlockId, str]) -> str:
+    """The place of a moved row's stub, and of a stub's row."""
     if row.kind is RowKind.STUB:
-        return _anchor(row).removeprefix("was-")
+        return anchor_of(row).removeprefix("was-")
     return stub_of.get(row.block.id, "") if row.kind is RowKind.MOVED else ""
 
 
+def stubs_of(rows: Sequence[Row]) -> dict[BlockId, str]:
+    """The place of the stub of each block that moved."""
+    stubs = [row for row in rows if row.kind is RowKind.STUB]
+    return {block.id: anchor_of(stub) for stub in stubs for block in (*stub.olds, *stub.news)}
+
+
 def _is_section(stub: Row, recorded: Recorded) -> bool:
+    if stub.kind is not RowKind.STUB or len(stub.olds) < 2:
+        return False
     line = recorded.old.tree.nodes[key_of(stub.olds[0])]
-    return len(stub.olds) > 1 and recorded.old.section_headed_by(line) is not None
+    return recorded.old.section_headed_by(line) is not None
 
 
 def _is_changed(row: Row) -> bool:

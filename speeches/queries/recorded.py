@@ -29,12 +29,12 @@ class Recorded:
 
     def old_blocks(self) -> list[Block]:
         """The lines of the old version; those that were joined know into what."""
-        blocks = _blocks(self.old)
+        blocks = blocks_of(self.old)
         return [replace(block, joined_into=self._end(block.id, self.joined_into)) for block in blocks]
 
     def new_blocks(self) -> list[Block]:
         """The lines of the new version; those that were split off know from what."""
-        blocks = _blocks(self.new)
+        blocks = blocks_of(self.new)
         return [replace(block, split_from=self._end(block.id, self.split_from)) for block in blocks]
 
     def version_that_made(self, row: Row) -> int | None:
@@ -98,7 +98,8 @@ def key_of(block: Block) -> Key:
     return Noun(noun), pk
 
 
-def _blocks(past: PastManuscript) -> Iterator[Block]:
+def blocks_of(past: PastManuscript) -> Iterator[Block]:
+    """The lines of a version as they are compared."""
     for node in past.tree.lines():
         parent = past.tree.parent_of(node)
         above = parent.key if parent else None

@@ -1,4 +1,4 @@
-"""The rows of a comparison, folded: what nobody touched, what went along with its section, what others did."""
+"""The rows of a comparison, folded: nobody touched them, they went along, or others changed them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Two versions of a speech beside each other."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,7 +11,9 @@ from speeches.forms import LookForm
 from speeches.models import Speech
 from speeches.queries.changed_facts import changed_facts
 from speeches.queries.comparison import comparison_of
+from speeches.queries.library import speeches_of
 from speeches.queries.moments import choices_of, version_at
+from speeches.queries.other_speech import TooLong, comparison_between
 from speeches.queries.page import May
 from speeches.views import access
 from speeches.views.requests import Request
@@ -47,3 +51,33 @@ def choice(request: Request, speech: Speech) -> HttpResponse:
         return redirect("speeches:history", speech.pk)
     view = "?view=beside" if request.GET.get("view") == "beside" else ""
     return redirect(reverse("speeches:comparison", args=[speech.pk, *sorted(filter(None, found))]) + view)
+
+
+@require_safe
+@access.speech()
+def shelf(request: Request, speech: Speech) -> HttpResponse:
+    """The other speeches of the person, to choose one to compare this with."""
+    others = [shelved.speech for shelved in speeches_of(request.user) if shelved.speech.pk != speech.pk]
+    return render(request, "speeches/comparison/shelf.html", {"speech": speech, "others": others})
+
+
+@require_safe
+@access.speech()
+def other(request: Request, speech: Speech, other_id: int) -> HttpResponse:
+    """Another speech beside this one, both as they stand. Raises Http404 for one that he may not read."""
+    mine = {shelved.speech.pk: shelved.speech for shelved in speeches_of(request.user)}
+    if other_id not in mine or other_id == speech.pk:
+        raise Http404
+    look = LookForm(request.GET)
+    look.full_clean()
+    context: dict[str, Any] = {"speech": speech, "other": mine[other_id]}
+    try:
+        compared = comparison_between(mine[other_id], speech)
+    except TooLong:
+        return render(request, "speeches/comparison/other.html", context)
+    context |= {
+        "comparison": compared,
+        "facts": changed_facts(compared.rows),
+        "is_beside": look.cleaned_data.get("view") == "beside",
+    }
+    return render(request, "speeches/comparison/other.html", context)

@@ -1,0 +1,87 @@
+"""A speech beside another one: paragraphs paired by what they say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from speeches.domain.comparison import Block, BlockId, Counts, Row, RowKind, compare
+from speeches.domain.likeness import alike
+from speeches.domain.structure.sections import level_of
+from speeches.domain.structure.tree import Node
+from speeches.models import Speech
+from speeches.queries.changed_rows import RowView, anchor_of, other_of, stubs_of
+from speeches.queries.recorded import blocks_of, key_of
+from speeches.queries.stretches import Stretch, stretches_of
+from speeches.queries.text import PastManuscript, version_of
+
+# Beyond, aligning takes longer than a page may.
+MOST = 300
+
+
+class TooLong(Exception):
+    """One of the two has more lines than can be compared while somebody waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherComparison:
+    """What of the older speech lives on in the newer one, and how."""
+
+    stretches: tuple[Stretch, ...]
+    counts: Counts
+    changes: int
+
+    @property
+    def rows(self) -> tuple[RowView, ...]:
+        """All rows in their order."""
+        return tuple(row for stretch in self.stretches for row in stretch.rows)
+
+    @property
+    def numbered(self) -> tuple[RowView, ...]:
+        """The changes, each once."""
+        return tuple(row for row in self.rows if row.number)
+
+
+def comparison_between(older: Speech, newer: Speech) -> OtherComparison:
+    """Two speeches as they stand; four queries. Raises TooLong."""
+    before, after = version_of(older.pk, older.version), version_of(newer.pk, newer.version)
+    olds, news = list(blocks_of(before)), list(blocks_of(after))
+    if max(len(olds), len(news)) > MOST:
+        raise TooLong
+    old_side, new_side = alike(olds, news)
+    compared = compare(old_side, new_side)
+    places = _Places(before, _nodes(old_side, olds, before)), _Places(after, _nodes(new_side, news, after))
+    rows = list(_views(compared.rows, *places))
+    return OtherComparison(stretches_of(rows), compared.counts, max((row.number for row in rows), default=0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """One side: where the blocks that were numbered anew really stand."""
+
+    past: PastManuscript
+    nodes: Mapping[BlockId, Node]
+
+
+def _nodes(numbered: Sequence[Block], real: Sequence[Block], past: PastManuscript) -> dict[BlockId, Node]:
+    pairs = zip(numbered, real, strict=True)
+    return {block.id: past.tree.nodes[key_of(own)] for block, own in pairs}
+
+
+def _views(rows: Sequence[Row], old: _Places, new: _Places) -> Iterator[RowView]:
+    stub_of = stubs_of(rows)
+    number = 0
+    for row in rows:
+        is_change = row.kind not in {RowKind.KEPT, RowKind.STUB}
+        number += is_change
+        side = old if row.kind is RowKind.STUB or not row.news else new
+        block = row.olds[0] if side is old else row.block
+        section = side.past.section_headed_by(side.nodes[block.id])
+        yield RowView(
+            row=row,
+            number=number if is_change else 0,
+            level=level_of(side.past.tree, section) if section else 0,
+            heads=None,
+            headings=side.past.headings_above(side.nodes[block.id]) if is_change else (),
+            event=None,
+            anchor=anchor_of(row),
+            other=other_of(row, stub_of),
+        )
