@@ -45,7 +45,7 @@ _SURNAMES = (
 # Words that stand before or after a name and are no part of one.
 _NO_NAME = (
     "在到从和与及或同由对把被将向往为以比的地得了着过是有无不也都就要让请使各全本该我你他她它们这那每某等第"
-    "一二三四五六七八九十两几多进出入去来走建设推抓做说讲派给至沿经"
+    "一二三四五六七八九十两几多进出入去来走建设推抓做说讲派给至沿经修农"
 )
 # The given name may hold what a place does not.
 _GIVEN = r"[^\W\d_在到从和与及或同的了着是等各全本该我你他她这那]{1,2}"

@@ -98,11 +98,22 @@ def _is_island(before: Tokens, after: Tokens, left: Hunk, right: Hunk) -> bool:
     if has_end_within(before.sentence_ends, start, end):
         return False
     crosses_clause = has_end_within(before.clause_ends, start, end)
+    if crosses_clause and _is_swap(before, after, left, right):
+        return False
     smaller_change = min(max(left.removed, left.added), max(right.removed, right.added))
     is_small = end - start <= smaller_change or (end - start <= 1 and not crosses_clause)
     if not is_small and (crosses_clause or not _is_clause_rewritten(before, left, right)):
         return False
     return not (_is_figure_change(before, after, left) and _is_figure_change(before, after, right))
+
+
+def _is_swap(before: Tokens, after: Tokens, left: Hunk, right: Hunk) -> bool:
+    """Is what went on one side what came on the other: two clauses or items that changed places?"""
+    went, came = (left, right) if left.removed and not left.added else (right, left)
+    is_plain = not went.added and not came.removed
+    return is_plain and (
+        before.text[went.old_start : went.old_end] == after.text[came.new_start : came.new_end]
+    )
 
 
 def _is_clause_rewritten(before: Tokens, left: Hunk, right: Hunk) -> bool:
