@@ -17,7 +17,7 @@ django.setup()
 # Tables can be named only when the apps are loaded.
 from django.db import connection  # noqa: E402
 
-from benches import congress, crowd, delivery, latency, soak, staging, trials  # noqa: E402
+from benches import congress, crowd, delivery, growth, latency, soak, staging, trials  # noqa: E402
 from benches.footprint import Footprint  # noqa: E402
 from benches.ledger import Outcome  # noqa: E402
 from benches.writers import sentences_for  # noqa: E402
@@ -43,6 +43,8 @@ def main() -> None:
             findings = trials.faults(asked.seconds)
         elif asked.what == "soak":
             soak.run(asked.saves, asked.streams)
+        elif asked.what == "growth":
+            _tell_growth()
         else:
             _tell_figures()
     finally:
@@ -57,6 +59,7 @@ def _parsed() -> argparse.Namespace:
     for name, told in (("ledger", "many writers and readers"), ("faults", "the same, disturbed")):
         kind = kinds.add_parser(name, help=told)
         kind.add_argument("--seconds", type=float, default=20)
+    kinds.add_parser("growth", help="comparing after 100, 1,000 and 10,000 versions")
     soaking = kinds.add_parser("soak", help="memory over many saves")
     soaking.add_argument("--saves", type=int, default=2000)
     soaking.add_argument("--streams", type=int, default=200)
@@ -71,6 +74,7 @@ def _tell_figures() -> None:
     _tell_times(editor)
     _tell_crowd()
     _tell_delivery()
+    _tell_growth()
 
 
 def _tell_machine() -> None:
@@ -115,6 +119,18 @@ def _tell_times(editor: congress.Editor) -> None:
             f"{row.name:<19}{row.queries:>4}",
             *(f"{one:8.1f}" for one in times),
             f"{row.aim or '':>6}{ratio:9.1f}",
+        )
+    print()
+
+
+def _tell_growth() -> None:
+    print("milliseconds to compare version 1 with the head of a speech of 15,000 characters (aim: 60)")
+    print("versions   bytes a save   queries   drawn first   drawn again   computed")
+    for row in growth.measured(staging.people(1)[0]):
+        times = row.first.p50, row.again.p50, row.again.worked
+        print(
+            f"{row.versions:>8}{row.bytes:>15.0f}{row.queries:>10}",
+            "".join(f"{one:>13.1f}" for one in times),
         )
     print()
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from speeches.domain.hunks import Hunk, hunks
+from speeches.domain.hunks import Hunk, hunks, joined
 from speeches.domain.readable import readable
 
-__all__ = ["Hunk", "Span", "SpanKind", "hunks", "readable", "spans", "spans_of"]
+__all__ = ["Hunk", "Span", "SpanKind", "hunks", "hunks_of", "readable", "spans", "spans_of"]
 
 
 class SpanKind(StrEnum):
@@ -29,6 +29,21 @@ class Span:
 def spans(old: str, new: str) -> list[Span]:
     """The change from `old` to `new` for people. Kept and removed make `old`, kept and added `new`."""
     return spans_of(old, new, readable(old, new))
+
+
+def hunks_of(shown: Iterable[Span]) -> list[Hunk]:
+    """The changes that were made into these spans."""
+    found: list[Hunk] = []
+    old = new = 0
+    for span in shown:
+        removed = len(span.text) if span.kind is SpanKind.REMOVED else 0
+        added = len(span.text) if span.kind is SpanKind.ADDED else 0
+        if removed or added:
+            found.append(Hunk(old, old + removed, new, new + added))
+        else:
+            old, new = old + len(span.text), new + len(span.text)
+        old, new = old + removed, new + added
+    return joined(found)
 
 
 def spans_of(old: str, new: str, changes: Iterable[Hunk]) -> list[Span]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from speeches.domain.covering import covering, parts_of
+from speeches.domain.hunks import Hunk
 from speeches.domain.mentions import Fact, Mention, mentions
 from speeches.domain.readable import readable
 
@@ -20,14 +21,18 @@ class FactChange:
     new: str
 
 
-def fact_changes(old: str, new: str) -> list[FactChange]:
-    """The facts that differ between two texts, in reading order. One that only changed its place does not."""
+def fact_changes(old: str, new: str, changes: Sequence[Hunk] | None = None) -> list[FactChange]:
+    """The facts that differ between two texts, in reading order. One that only changed its place does not.
+
+    `changes` are the readable ones, if they are known already.
+    """
     olds, news = mentions(old), mentions(new)
     if not olds and not news:
         return []
+    known = readable(old, new) if changes is None else changes
     found = [
         change
-        for hunk in covering(readable(old, new), olds, news)
+        for hunk in covering(known, olds, news)
         for change in _within(
             parts_of(olds, hunk.old_start, hunk.old_end),
             parts_of(news, hunk.new_start, hunk.new_end),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Fact(StrEnum):
@@ -90,11 +91,13 @@ _FINDS = (
 )
 
 
-def mentions(text: str) -> list[Mention]:
+# A comparison asks twice about each changed paragraph: for its marks, and for the list of facts.
+@lru_cache(256)
+def mentions(text: str) -> tuple[Mention, ...]:
     """What a text mentions, in its order; no two overlap, the more telling kind wins."""
     taken = bytearray(len(text))
     found = [mention for fact, pattern in _FINDS for mention in _free(fact, pattern, text, taken)]
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def stem(one: Mention) -> Mention:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from speeches.domain.comparison import Block, RowKind
+from speeches.domain.diff import hunks_of
 from speeches.domain.facts import fact_changes
 from speeches.domain.mentions import Fact
 from speeches.domain.tokens import PARAGRAPH_MARK
@@ -26,7 +27,7 @@ def changed_facts(rows: Iterable[RowView]) -> tuple[ChangedFact, ...]:
         ChangedFact(change.fact, change.old, change.new, row)
         for row in rows
         if row.kind not in {RowKind.KEPT, RowKind.STUB}
-        for change in fact_changes(_words(row.row.olds), _words(row.row.news))
+        for change in fact_changes(_words(row.row.olds), _words(row.row.news), hunks_of(row.row.spans))
     ]
     order = list(Fact)
     return tuple(sorted(found, key=lambda one: order.index(one.fact)))

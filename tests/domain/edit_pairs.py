@@ -1,7 +1,7 @@
 """Edits as offices make them, all invented, each with the size of the author's own edit.
 
-The size counts the characters taken out and put in by whoever made the edit: a figure as a whole, a word as a whole
-only where he chose another word. Marks may be up to 1.5 times as large.
+The size counts the characters taken out and put in by whoever made the edit: a figure as a whole, a word
+as a whole only where he chose another word. Marks may be up to 1.5 times as large.
 """
 
 PAIRS: list[tuple[str, str, int]] = [
@@ -29,7 +29,11 @@ PAIRS: list[tuple[str, str, int]] = [
     ("同比增长8.5%，完成投资12.6亿元，好于预期。", "完成投资12.6亿元，同比增长8.5%，好于预期。", 20),
     ("新建茶园五百亩，新修渠道十里，群众拍手称好。", "新修渠道十里，新建茶园五百亩，群众拍手称好。", 16),
     # Sentences in and out.
-    ("感谢大家的信任和支持。让我们一起努力。", "感谢大家的信任和支持。这一点，请务必记在心上。让我们一起努力。", 12),
+    (
+        "感谢大家的信任和支持。让我们一起努力。",
+        "感谢大家的信任和支持。这一点，请务必记在心上。让我们一起努力。",
+        12,
+    ),
     ("任务很重。时间很紧。我们要只争朝夕。", "任务很重。我们要只争朝夕。", 5),
     ("要抓好春耕备耕。", "要抓好春耕备耕。要备足种子化肥。", 8),
     ("今年是关键的一年。我们要开好局。要起好步。", "我们要开好局。要起好步。", 9),

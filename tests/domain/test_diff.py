@@ -207,3 +207,10 @@ def test_twenty_thousand_hostile_characters_take_no_longer_than_a_page_may(name)
 
     assert applied(old, new, changes) == new
     assert time.process_time() - began < 2
+
+
+@given(pairs())
+def test_spans_tell_the_changes_they_were_made_of(versions):
+    old, new = versions
+
+    assert diff.hunks_of(diff.spans(old, new)) == diff.readable(old, new)

@@ -1,5 +1,7 @@
 """Which facts a change of words changed."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
@@ -84,4 +86,4 @@ def test_mentions_stand_in_order_and_apart(versions):
     found = mentions(text)
 
     assert all(one.text == text[one.start : one.end] for one in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))

@@ -147,6 +147,57 @@ def test_who_chose_nothing_is_led_to_the_diary(cast, scene, as_person, old):
     assert answer.url == reverse("speeches:history", args=[scene.speech.pk])
 
 
+def test_the_two_texts_can_stand_side_by_side(cast, scene, as_person, rewritten):
+    path = comparison_of(scene.speech, *rewritten)
+
+    beside = as_person(cast.leo).get(path, {"view": "beside"}, headers=ENGLISH)
+
+    assert "change-was" in beside.text
+    assert "change-was" not in as_person(cast.leo).get(path, headers=ENGLISH).text
+    assert as_person(cast.leo).get(path, {"view": "<x>", "by": "²"}).status_code == 200
+
+
+def test_the_changes_are_listed_with_who_made_them_and_lead_to_their_places(
+    cast, scene, as_person, rewritten
+):
+    answer = as_person(cast.leo).get(comparison_of(scene.speech, *rewritten), headers=ENGLISH)
+
+    listed = answer.text.split('class="changes-index"')[1].split("</nav>")[0]
+    assert f'href="#paragraph-{scene.paragraph("新建茶园").pk}"' in listed
+    assert "一、过去一年的工作 › （一）产业稳步向好" in listed
+    assert "戴岩" in listed
+
+
+def test_changed_figures_stand_in_a_table(cast, scene, as_person, rewritten):
+    answer = as_person(cast.leo).get(comparison_of(scene.speech, *rewritten), headers=ENGLISH)
+
+    assert "<del>XX亩</del>" in answer.text
+    assert "<ins>120亩</ins>" in answer.text
+
+
+def test_one_persons_changes_can_be_asked_for(cast, scene, noon, as_person, rewritten):
+    old, _ = rewritten
+    paragraph = scene.paragraph("项目要")
+    new = paragraphs.edit(
+        paragraph.pk, text="项目要落地。", based_on=paragraph.version, by=cast.wanda, at=noon
+    )
+
+    answer = as_person(cast.leo).get(
+        comparison_of(scene.speech, old, new), {"by": cast.dai.pk}, headers=ENGLISH
+    )
+
+    assert "1 change by others" in answer.text
+
+
+def test_a_day_can_be_chosen_and_the_view_is_kept(cast, scene, as_person):
+    path = reverse("speeches:comparison_choice", args=[scene.speech.pk])
+    asked = {"old": "first", "new": "date", "new_at": "2199-01-01T00:00", "view": "beside"}
+
+    answer = as_person(cast.leo).get(path, asked)
+
+    assert answer.url == comparison_of(scene.speech, 1, scene.version) + "?view=beside"
+
+
 class TestLadder:
     def test_a_member_reads(self, cast, scene, as_person):
         assert as_person(cast.leo).get(comparison_of(scene.speech, 1, 2)).status_code == 200

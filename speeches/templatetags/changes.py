@@ -1,0 +1,57 @@
+"""What became of a line, in a word; filters and no templates, since a comparison draws hundreds."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+
+from speeches.domain.comparison import RowKind
+from speeches.domain.lineage import Block
+
+register = template.Library()
+
+
+class Shown(Protocol):
+    """A row that is drawn as a line of the manuscript."""
+
+    @property
+    def is_heading(self) -> bool:
+        """It is a heading line."""
+
+    @property
+    def level(self) -> int:
+        """Of its heading."""
+
+    @property
+    def block(self) -> Block:
+        """The line that it is known by."""
+
+
+FATES: dict[RowKind, Promise] = {
+    RowKind.CHANGED: gettext_lazy("changed"),
+    RowKind.ADDED: gettext_lazy("added"),
+    RowKind.REMOVED: gettext_lazy("removed"),
+    RowKind.MOVED: gettext_lazy("moved"),
+    RowKind.SPLIT: gettext_lazy("split"),
+    RowKind.JOINED: pgettext_lazy("paragraphs", "joined"),
+}
+
+
+@register.filter
+def fate(kind: RowKind) -> str:
+    """What became of the line; a stub is no change."""
+    return str(FATES.get(kind, ""))
+
+
+@register.filter
+def named(people: Iterable[object]) -> str:
+    """Several people in one line."""
+    return pgettext("between names", ", ").join(map(str, people))
+
+
+@register.filter
+def line_class(row: Shown) -> str:
+    """How its type is set."""
+    return f"is-heading level-{row.level}" if row.is_heading else f"is-{row.block.kind}"
