@@ -1,0 +1,49 @@
+"""Two versions compared: by keys, side by side, one person's changes."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.journey
+
+WATER = "水利建设方面"
+BRIDGE = "跨江大桥明年建成通车"
+
+
+def test_a_reader_walks_the_changes_by_key_and_looks_at_them_side_by_side(wanda, sana):
+    wanda.writes(wanda.line(WATER), "13", "15")
+    sana.sees("整修山塘15口")
+    sana.writes(sana.line(BRIDGE), "20分钟", "25分钟")
+    wanda.sees("25分钟")
+    page = wanda.page
+    page.get_by_role("link", name="History").click()
+    page.locator("select[name=old]").select_option("first")
+    page.locator("select[name=new]").select_option("latest")
+    page.get_by_role("button", name="Compare").click()
+    count = page.locator(".walk-at")
+    expect(page.get_by_role("navigation", name="Changes").get_by_role("link")).to_have_count(2)
+
+    page.keyboard.press("n")
+    expect(count).to_have_text("1 of 2")
+    page.keyboard.press("n")
+    expect(count).to_have_text("2 of 2")
+    expect(page.locator("article:focus ins")).to_have_count(1)
+    page.keyboard.press("p")
+    expect(count).to_have_text("1 of 2")
+
+    page.get_by_role("link", name="Side by side").click()
+    expect(page).to_have_url(re.compile(r"view=beside"))
+    water = page.get_by_role("article").filter(has_text=WATER)
+    expect(water.locator(".change-was del")).to_contain_text("13")
+    expect(water.locator(".change-now ins")).to_contain_text("15")
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(water.locator(".change-sides")).to_be_hidden()
+    expect(water.locator(".change-lines ins")).to_be_visible()
+    page.set_viewport_size({"width": 1366, "height": 768})
+
+    page.get_by_role("group", name="Whose changes").get_by_role("link", name="沙娜").click()
+    expect(page.locator("article:visible")).to_have_count(1)
+    expect(page.locator("summary", has_text="1 change by others")).to_be_visible()
+    page.locator(".facts summary").click()
+    expect(page.get_by_role("table")).to_contain_text("25分钟")
