@@ -77,7 +77,8 @@ def other(request: Request, speech: Speech, other_id: int) -> HttpResponse:
         return render(request, "speeches/comparison/other.html", context)
     context |= {
         "comparison": compared,
-        "facts": changed_facts(compared.rows),
+        # Figures of what is all new or all gone are no news between two years.
+        "facts": changed_facts(row for row in compared.rows if row.row.olds and row.row.news),
         "is_beside": look.cleaned_data.get("view") == "beside",
     }
     return render(request, "speeches/comparison/other.html", context)
