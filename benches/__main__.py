@@ -37,20 +37,25 @@ def main() -> None:
     findings = 0
     try:
         _tell_machine()
-        if asked.what == "ledger":
-            findings = trials.ledger(asked.seconds)
-        elif asked.what == "faults":
-            findings = trials.faults(asked.seconds)
-        elif asked.what == "soak":
-            soak.run(asked.saves, asked.streams)
-        elif asked.what == "growth":
-            _tell_growth()
-        else:
-            _tell_figures()
+        findings = _measure(asked)
     finally:
         connection.close()
         connection.creation.destroy_test_db(own_name, verbosity=0)
     sys.exit(findings > 0)
+
+
+def _measure(asked: argparse.Namespace) -> int:
+    if asked.what == "ledger":
+        return trials.ledger(asked.seconds)
+    if asked.what == "faults":
+        return trials.faults(asked.seconds)
+    if asked.what == "soak":
+        soak.run(asked.saves, asked.streams)
+    elif asked.what == "growth":
+        _tell_growth()
+    else:
+        _tell_figures()
+    return 0
 
 
 def _parsed() -> argparse.Namespace:

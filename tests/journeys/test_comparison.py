@@ -16,14 +16,23 @@ def test_a_reader_walks_the_changes_by_key_and_looks_at_them_side_by_side(wanda,
     sana.sees("整修山塘15口")
     sana.writes(sana.line(BRIDGE), "20分钟", "25分钟")
     wanda.sees("25分钟")
-    page = wanda.page
+
+    compares_the_first_version_with_the_latest(wanda.page)
+    walks_by_key(wanda.page)
+    looks_side_by_side(wanda.page)
+    asks_for_the_changes_of_one_person(wanda.page)
+
+
+def compares_the_first_version_with_the_latest(page):
     page.get_by_role("link", name="History").click()
     page.locator("select[name=old]").select_option("first")
     page.locator("select[name=new]").select_option("latest")
     page.get_by_role("button", name="Compare").click()
-    count = page.locator(".walk-at")
     expect(page.get_by_role("navigation", name="Changes").get_by_role("link")).to_have_count(2)
 
+
+def walks_by_key(page):
+    count = page.locator(".walk-at")
     page.keyboard.press("n")
     expect(count).to_have_text("1 of 2")
     page.keyboard.press("n")
@@ -32,6 +41,8 @@ def test_a_reader_walks_the_changes_by_key_and_looks_at_them_side_by_side(wanda,
     page.keyboard.press("p")
     expect(count).to_have_text("1 of 2")
 
+
+def looks_side_by_side(page):
     page.get_by_role("link", name="Side by side").click()
     expect(page).to_have_url(re.compile(r"view=beside"))
     water = page.get_by_role("article").filter(has_text=WATER)
@@ -42,6 +53,8 @@ def test_a_reader_walks_the_changes_by_key_and_looks_at_them_side_by_side(wanda,
     expect(water.locator(".change-lines ins")).to_be_visible()
     page.set_viewport_size({"width": 1366, "height": 768})
 
+
+def asks_for_the_changes_of_one_person(page):
     page.get_by_role("group", name="Whose changes").get_by_role("link", name="沙娜").click()
     expect(page.locator("article:visible")).to_have_count(1)
     expect(page.locator("summary", has_text="1 change by others")).to_be_visible()
