@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 from accounts.models import User
-from speeches.actions import imports, signatures, threads, working_copies
+from speeches.actions import imports, signatures, speeches, threads, working_copies
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.signing import Statement
@@ -43,6 +43,10 @@ class Play:
         section, words = self.to_sign()
         signatures.sign(section, **words, by=self.cast.sana, at=NOON)
         return Signature.objects.get()
+
+    def copied(self) -> int:
+        """A copy of the speech, which is Wanda's alone."""
+        return speeches.copy(self.scene.speech.pk, version=self.scene.version, by=self.cast.wanda, at=NOON)
 
     def to_sign(self) -> tuple[int, dict[str, Any]]:
         section = self.scene.section("产业稳步")

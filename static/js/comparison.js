@@ -12,7 +12,7 @@ const said = walk?.querySelector("output");
 let at = -1;
 
 function say() {
-  said.value = said.dataset.words.replace("#", at + 1).replace("%", changes.length);
+  said.value = said.dataset.words.replace("##", changes.length).replace("#", at + 1);
   for (const link of links) {
     const isHere = link.dataset.goto === changes[at].dataset.change;
     if (isHere) link.setAttribute("aria-current", "true");

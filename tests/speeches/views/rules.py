@@ -79,6 +79,8 @@ RULES: dict[str, Rule] = {
     "speeches:version": Rule(get=MEMBERS),
     "speeches:comparison": Rule(get=MEMBERS),
     "speeches:comparison_choice": Rule(get=MEMBERS),
+    "speeches:other_speeches": Rule(get=MEMBERS),
+    "speeches:other_speech": Rule(get=OWNING, names=lambda play: {"other_id": play.copied()}),
     "speeches:original_file": Rule(get=MEMBERS, names=bodies.brought),
     "speeches:export_text": Rule(post=MEMBERS),
     "speeches:export_word": Rule(post=MEMBERS),

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
-from speeches.actions import imports, members, paragraphs, signatures, threads, working_copies
+from speeches.actions import imports, members, paragraphs, signatures, speeches, threads, working_copies
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
@@ -48,8 +48,10 @@ def world(cast: Cast, count: int) -> dict[str, int]:
     text = "\n".join(f"第{at}段话。" for at in range(count)).encode()
     waiting = imports.receive(content=text, name="", by=cast.wanda, at=NOON)
     Original.objects.create(speech=scene.speech, sha256="", content=text, by=cast.wanda, at=NOON)
+    other = speeches.copy(scene.speech.pk, version=1, by=cast.wanda, at=NOON)
     return {
         "speech_id": scene.speech.pk,
+        "other_id": other,
         "section_id": line.section_id,
         "paragraph_id": line.pk,
         "thread_id": Thread.objects.filter(paragraph=line)[0].pk,
