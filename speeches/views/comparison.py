@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from speeches.forms import LookForm
+from speeches.history_forms import LookForm
 from speeches.models import Speech
 from speeches.queries.changed_facts import changed_facts
 from speeches.queries.comparison import comparison_of
