@@ -51,6 +51,12 @@ class EditForm(WordsForm):
     based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
+class JoinForm(EditForm):
+    """The same, and the paragraph that was seen before it."""
+
+    to = forms.IntegerField(required=False, min_value=1)
+
+
 class WorkingCopyForm(forms.Form):
     """What a field holds that is not saved."""
 

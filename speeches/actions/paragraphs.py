@@ -86,18 +86,28 @@ def insert_first(section_id: int, *, text: str, by: User, at: datetime, key: UUI
 
 
 @once
-def join(
-    paragraph_id: int, *, text: str, based_on: int, by: User, at: datetime, key: UUID | None = None
+def join(  # noqa: PLR0913  what was typed, and both things that were seen
+    paragraph_id: int,
+    *,
+    text: str,
+    based_on: int,
+    by: User,
+    at: datetime,
+    to: int | None = None,
+    key: UUID | None = None,
 ) -> int:
-    """Append a paragraph, as typed, to the one before it.
+    """Append a paragraph, as typed, to the one before it; `to` is the one that was seen there.
 
-    Raises OpensSection, NoSuchPlace behind a heading, EditConflict, Gone.
+    Raises ChangedMeanwhile where another one stands there now, OpensSection, NoSuchPlace behind a heading,
+    EditConflict, Gone.
     """
     yours = " ".join(typed_lines(text))
     with change(speech_of(Paragraph, paragraph_id), by=by, at=at, key=key) as opened:
         opened.require(policy.may_edit)
         paragraph = _heads.paragraph_in(opened, paragraph_id)
         earlier = _heads.paragraph_in(opened, _line_before(opened, paragraph))
+        if to is not None and earlier.pk != to:
+            raise ChangedMeanwhile
         words = merged(paragraph, yours, based_on)
         _heads.take_over(opened, earlier, paragraph, words)
         _heads.remove(opened, [(Noun.PARAGRAPH, paragraph_id)], joined_into=earlier)

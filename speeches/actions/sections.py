@@ -119,11 +119,15 @@ def restore(section_id: int, *, by: User, at: datetime) -> int:
     return opened.version
 
 
-def dissolve(section_id: int, *, by: User, at: datetime) -> int:
-    """Take away only the heading or number of a section; what it holds stays. Raises NoSuchPlace, Gone."""
+def dissolve(section_id: int, *, based_on: int, by: User, at: datetime) -> int:
+    """Take away only the heading or number of a section; what it holds stays.
+
+    Raises ChangedMeanwhile for a heading that was written after version `based_on`, NoSuchPlace, Gone.
+    """
     with change(speech_of(Section, section_id), by=by, at=at) as opened:
         opened.require(policy.may_edit)
-        _heads.section_in(opened, section_id)
+        if _heads.section_in(opened, section_id).version > based_on:
+            raise ChangedMeanwhile
         tree = structure.tree_of(opened.speech.pk)
         places = moves.dissolve(tree, tree.section(section_id))
         _heads.remove(opened, [(Noun.SECTION, section_id)])

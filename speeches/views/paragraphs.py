@@ -1,6 +1,7 @@
 """Paragraphs in reading and in edit."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +18,7 @@ from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.pens import PenKind
 from speeches.domain.verdict import Gone, NothingToSave
-from speeches.forms import EditForm, RemovalForm, RestorationForm, WordsForm
+from speeches.forms import EditForm, JoinForm, RemovalForm, RestorationForm, WordsForm
 from speeches.models import Paragraph, Section
 from speeches.queries import history, structure
 from speeches.queries.page import speech_for
@@ -109,11 +110,11 @@ def first(request: Request, section: Section) -> HttpResponse:
 @access.paragraph(policy.may_edit)
 def join(request: Request, paragraph: Paragraph) -> HttpResponse:
     """The paragraph, as typed, appended to the one before it."""
-    form = EditForm(request.POST)
+    form = JoinForm(request.POST)
     if not form.is_valid():
         context = {**_shown(request, paragraph), "form": form}
         return fragments.reply(request, EDIT, context, status=422)
-    saved = _saved(request, paragraph, form, paragraphs.join)
+    saved = _saved(request, paragraph, form, partial(paragraphs.join, to=form.cleaned_data["to"]))
     return saved if isinstance(saved, HttpResponse) else _after(request, "join", paragraph, saved)
 
 

@@ -59,15 +59,23 @@ def replacement(request: Request, speech: Speech) -> HttpResponse:
     except (NothingToSave, ChangedMeanwhile, NoWords, TooLong, Unwritable) as refusal:
         context = {**_shown(request, speech, form), "refusal": sentence_of(refusal)}
         return fragments.reply(request, PANEL, context, status=409)
-    count = history.lines_written_in(speech.pk, version)
-    messages.success(
-        request,
-        ngettext("Words replaced in %(count)s line.", "Words replaced in %(count)s lines.", count)
-        % {"count": count},
-    )
+    _tell(request, _hits(hits), history.lines_written_in(speech.pk, version))
     template = "speeches/replacement/after_replace.html"
     to = fragments.speech_url(speech.pk)
     return fragments.done(request, template, _shown(request, speech, form), version=version, to=to)
+
+
+def _tell(request: Request, chosen: list[Hit], written: int) -> None:
+    """In how many lines words were replaced, and in how many somebody else had been faster."""
+    told = ngettext("Words replaced in %(count)s line.", "Words replaced in %(count)s lines.", written)
+    messages.success(request, told % {"count": written})
+    if left := len({hit.key for hit in chosen}) - written:
+        told = ngettext(
+            "%(count)s line was changed meanwhile and left as it is.",
+            "%(count)s lines were changed meanwhile and left as they are.",
+            left,
+        )
+        messages.warning(request, told % {"count": left})
 
 
 def _shown(request: Request, speech: Speech, form: SearchForm) -> dict[str, Any]:

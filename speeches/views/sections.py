@@ -67,9 +67,7 @@ def inside(request: Request, section: Section) -> HttpResponse:
 @access.section(policy.may_edit)
 def removal(request: Request, section: Section) -> HttpResponse:
     """The section taken out with all it holds."""
-    form = RemovalForm(request.POST)
-    based_on = form.cleaned_data["based_on"] if form.is_valid() else 0
-    version = sections.remove(section.pk, based_on=based_on, by=request.user, at=now())
+    version = sections.remove(section.pk, based_on=_seen(request), by=request.user, at=now())
     return _after(request, "remove", section, version)
 
 
@@ -85,7 +83,7 @@ def restoration(request: Request, section: Section) -> HttpResponse:
 @access.section(policy.may_edit)
 def heading_removal(request: Request, section: Section) -> HttpResponse:
     """Only the heading or number taken away."""
-    version = sections.dissolve(section.pk, by=request.user, at=now())
+    version = sections.dissolve(section.pk, based_on=_seen(request), by=request.user, at=now())
     return _after(request, "dissolve", section, version)
 
 
@@ -95,6 +93,12 @@ def numbering(request: Request, section: Section) -> HttpResponse:
     """Numbers that were kept as read, made to follow the count."""
     version = sections.renumber(section.pk, by=request.user, at=now())
     return _after(request, "renumber", section, version)
+
+
+def _seen(request: Request) -> int:
+    """The version that was on the screen; 0 where the form does not say."""
+    form = RemovalForm(request.POST)
+    return form.cleaned_data["based_on"] if form.is_valid() else 0
 
 
 def _both_headings(request: Request, section: Section, sent: RenameForm) -> HttpResponse:

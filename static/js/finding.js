@@ -34,6 +34,13 @@ function showAll() {
   document.querySelector("#finding [data-replace]").disabled = chosen === 0;
 }
 
+// What is replaced is what the list shows: other words are looked for first.
+document.addEventListener("input", (event) => {
+  if (!event.target.closest?.("#finding .field, #finding [name^=is_], #finding [name^=has_]")) return;
+  const button = document.querySelector("#finding [data-replace]");
+  if (button) button.disabled = true;
+});
+
 document.addEventListener("change", (event) => {
   if (event.target.matches?.("#finding [data-all]")) boxes().forEach((box) => { box.checked = event.target.checked; });
   if (event.target.matches?.("#finding [data-all], #finding [name=hits]")) showAll();

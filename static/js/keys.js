@@ -57,6 +57,7 @@ function join(pen) {
   if (!before?.classList.contains("paragraph") || !before.classList.contains("is-body")) return false;
   const button = pen.querySelector(".pen-join");
   if (!button) return false;
+  button.value = before.dataset.pk;
   button.click();
   return true;
 }

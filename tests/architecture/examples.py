@@ -135,7 +135,7 @@ def restore_section(play):
 
 @example(sections.dissolve, by="dai")
 def dissolve(play):
-    return play.scene.section("产业稳步").pk, {}
+    return play.scene.section("产业稳步").pk, {"based_on": play.scene.version}
 
 
 @example(sections.renumber, by="dai")

@@ -101,7 +101,7 @@ def section_removed(scene, deed, by):
 
 
 def dissolved(scene, deed, by):
-    return sections.dissolve(part(scene, deed).pk, by=by, at=NOON)
+    return sections.dissolve(part(scene, deed).pk, based_on=scene.version, by=by, at=NOON)
 
 
 def brought_back(scene, deed, by):

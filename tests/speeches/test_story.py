@@ -154,7 +154,7 @@ class Story(Stage):
     @rule(seed=SEEDS, who=WRITERS)
     def dissolve(self, seed, who):
         section = self.section(seed)
-        if self.does(sections.dissolve, section.pk, who=who):
+        if self.does(sections.dissolve, section.pk, who=who, based_on=self.version):
             self.lines = [line for line in self.lines if line[0] != ("section", section.pk)]
 
     @rule(seed=SEEDS, who=WRITERS, comes_back=st.booleans())

@@ -140,7 +140,7 @@ def test_a_section_that_comes_back_is_his_again(cast, scene, assign, noon):
 def test_what_was_dissolved_belongs_to_the_section_around_it(cast, scene, assign, noon):
     section = scene.section("产业稳步")
     assign(section)
-    sections.dissolve(section.pk, by=cast.wanda, at=noon)
+    sections.dissolve(section.pk, based_on=scene.version, by=cast.wanda, at=noon)
     left = scene.paragraph("新建茶园")
 
     assert refused(

@@ -196,3 +196,16 @@ def test_new_paragraphs_follow_the_one_they_were_put_behind(cast, scene, noon, r
     lines = reading(scene.speech)
     assert lines[2:4] == ["第一句。", "第二句。"]
     assert lines[lines.index("（一）产业稳步向好") + 1] == "开头。"
+
+
+def test_words_are_appended_only_to_the_paragraph_that_was_seen_before_them(cast, scene, noon):
+    first, second = scene.paragraph("今天的会议"), scene.paragraph("下面我讲")
+    paragraphs.insert(first.pk, text="插进来一句。", by=cast.wanda, at=noon)
+
+    with pytest.raises(ChangedMeanwhile):
+        paragraphs.join(
+            second.pk, text=second.text, based_on=second.version, to=first.pk, by=cast.dai, at=noon
+        )
+
+    assert scene.paragraph("插进来一句").text == "插进来一句。"
+    assert scene.paragraph("下面我讲") == second

@@ -23,7 +23,7 @@ def turmoil(cast, scene, write, noon):
     paragraphs.edit(row.pk, text=text, based_on=row.version, by=cast.dai, at=noon)
     places.move_section(scene.section("今年的").pk, shift=Shift.UP, by=cast.sana, at=noon)
     places.move_section(scene.section("民生持续").pk, shift=Shift.PROMOTE, by=cast.sana, at=noon)
-    sections.dissolve(scene.opened_by("狠抓项目").pk, by=cast.dai, at=noon)
+    sections.dissolve(scene.opened_by("狠抓项目").pk, based_on=scene.version, by=cast.dai, at=noon)
     last = scene.paragraph("同志们")
     paragraphs.remove(last.pk, based_on=last.version, by=cast.dai, at=noon)
     return before

@@ -177,7 +177,7 @@ def test_a_move_is_not_undone_once_somebody_has_moved_it_on(cast, scene, undo, n
 
 def test_what_stands_between_keeps_its_place_among_what_it_was_put_between(cast, scene, undo, noon, reading):
     section = scene.section("产业稳步")
-    sections.dissolve(section.pk, by=cast.dai, at=noon)
+    sections.dissolve(section.pk, based_on=scene.version, by=cast.dai, at=noon)
     paragraphs.insert(scene.paragraph("新建茶园").pk, text="另有新茶园。", by=cast.wanda, at=noon)
     before = reading(scene.speech)
 

@@ -117,7 +117,7 @@ def test_a_subsection_does_not_come_back_into_a_section_that_is_gone(cast, scene
 def test_dissolving_leaves_the_text_where_it_is_read(cast, scene, noon, reading):
     before = reading(scene.speech)
 
-    sections.dissolve(scene.section("产业稳步").pk, by=cast.wanda, at=noon)
+    sections.dissolve(scene.section("产业稳步").pk, based_on=scene.version, by=cast.wanda, at=noon)
 
     expected = [line.replace("（二）民", "（一）民") for line in before if line != "（一）产业稳步向好"]
     assert reading(scene.speech) == expected
@@ -139,3 +139,13 @@ def pin(section: Section, number: int) -> None:
     """As an import does that finds （四） behind （一）."""
     with connection.cursor() as cursor:
         cursor.execute("update speeches_section set pinned = %s where id = %s", [number, section.pk])
+
+
+def test_a_heading_that_was_written_meanwhile_is_not_taken_away_unread(cast, scene, noon):
+    section, seen = scene.section("产业稳步"), scene.version
+    sections.rename(section.pk, heading="产业大为向好", based_on=section.version, by=cast.dai, at=noon)
+
+    with pytest.raises(ChangedMeanwhile):
+        sections.dissolve(section.pk, based_on=seen, by=cast.wanda, at=noon)
+
+    assert scene.section("产业大为向好")

@@ -89,7 +89,9 @@ def test_what_happens_elsewhere_leaves_the_signature_alone(cast, scene, signed, 
             scene.paragraph("下面我讲").pk, step=Step.DOWN, by=by, at=at
         ),
         lambda scene, by, at: places.move_section(scene.section("民生").pk, shift=Shift.UP, by=by, at=at),
-        lambda scene, by, at: sections.dissolve(scene.section("民生").pk, by=by, at=at),
+        lambda scene, by, at: sections.dissolve(
+            scene.section("民生").pk, based_on=scene.version, by=by, at=at
+        ),
         lambda scene, by, at: sections.remove(scene.section("过去").pk, based_on=scene.version, by=by, at=at),
         lambda scene, by, at: paragraphs.insert(
             scene.paragraph("成绩来之").pk, text="补一句。", by=by, at=at

@@ -100,7 +100,7 @@ class Walk:
         self._shift(places.Shift.DEMOTE)
 
     def dissolve(self) -> None:
-        sections.dissolve(self.section().pk, **self.told())
+        sections.dissolve(self.section().pk, based_on=10**6, **self.told())
 
     def remove_section(self) -> None:
         one = self.section()

@@ -123,7 +123,7 @@ RULES: dict[str, Rule] = {
         words=lambda play: {"members": [play.place_of(play.cast.dai).pk]},
     ),
     "speeches:heading": Rule(get=EDITING, post=EDITING, why=EDIT, words=bodies.heading),
-    "speeches:heading_removal": Rule(post=EDITING, why=EDIT),
+    "speeches:heading_removal": Rule(post=EDITING, why=EDIT, words=bodies.removal),
     "speeches:section_next": Rule(get=EDITING, post=EDITING, why=EDIT, words=bodies.heading),
     "speeches:section_inside": Rule(get=EDITING, post=EDITING, why=EDIT, words=bodies.heading),
     "speeches:section_place": Rule(post=EDITING, why=EDIT, words=lambda _: {"direction": "down"}),

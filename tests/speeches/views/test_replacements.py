@@ -83,3 +83,16 @@ def test_many_places_are_listed_up_to_a_number(cast, scene, as_person):
 
     assert "the first 500 are listed" in answer.text
     assert answer.text.count('name="hits"') == 500
+
+
+def test_lines_that_were_changed_meanwhile_are_counted(cast, scene, as_person):
+    first, second = scene.paragraph("项目要挂图"), scene.paragraph("狠抓项目")
+    hits = [f"paragraph-{row.pk}-{row.text.index('项目')}-{row.version}" for row in (first, second)]
+    paragraphs.edit(first.pk, text="工程要挂图。", based_on=first.version, by=cast.wanda, at=NOON)
+
+    sent = sought("项目", "工程", hits=hits)
+    headers = {"HX-Request": "true", **ENGLISH}
+    answer = as_person(cast.dai).post(replacement_of(scene), sent, headers=headers)
+
+    assert "Words replaced in 1 line." in answer.text
+    assert "1 line was changed meanwhile and left as it is." in answer.text
