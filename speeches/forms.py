@@ -85,12 +85,13 @@ class RenameForm(HeadingForm):
 
 
 class StepForm(forms.Form):
-    """One step of a paragraph or section, or the paragraph to put it in front of."""
+    """One step of a paragraph or section, or what to put it in front of or behind."""
 
     direction = forms.ChoiceField(
         choices=[(way, way) for way in ("up", "down", "out", "in", "promote", "demote")], required=False
     )
     before = forms.IntegerField(required=False, min_value=1)
+    after = forms.IntegerField(required=False, min_value=1)
 
 
 class CommentForm(Once):

@@ -93,6 +93,37 @@ def move_before(paragraph_id: int, *, before_id: int, by: User, at: datetime) ->
     return opened.version
 
 
+def move_behind(paragraph_id: int, *, after_id: int, by: User, at: datetime) -> int:
+    """Move a paragraph behind another, into its section. Raises NoSuchPlace, OpensSection, Gone."""
+    with change(speech_of(Paragraph, paragraph_id), by=by, at=at) as opened:
+        opened.require(policy.may_edit)
+        _heads.paragraph_in(opened, paragraph_id)
+        _heads.paragraph_in(opened, after_id)
+        tree = structure.tree_of(opened.speech.pk)
+        node = tree.paragraph(paragraph_id)
+        if tree.opened_by(node):
+            raise OpensSection
+        _heads.place(opened, [paragraphs.behind(tree, node, tree.paragraph(after_id))])
+        opened.record(Happening.PARAGRAPH_MOVED, paragraph=paragraph_id)
+    return opened.version
+
+
+def move_section_beside(section_id: int, *, sibling_id: int, is_behind: bool, by: User, at: datetime) -> int:
+    """Move a section with all it holds in front of one of its siblings, or behind it.
+
+    Raises NoSuchPlace, also for a section that does not stand beside it; Gone.
+    """
+    with change(speech_of(Section, section_id), by=by, at=at) as opened:
+        opened.require(policy.may_edit)
+        _heads.section_in(opened, section_id)
+        _heads.section_in(opened, sibling_id)
+        tree = structure.tree_of(opened.speech.pk)
+        beside = sections.behind if is_behind else sections.before
+        _heads.place(opened, beside(tree, tree.section(section_id), tree.section(sibling_id)))
+        opened.record(Happening.SECTION_MOVED, section=section_id)
+    return opened.version
+
+
 def move_section(section_id: int, *, shift: Shift, by: User, at: datetime) -> int:
     """Move a section with all it holds, or change its level. Raises NoSuchPlace, Gone."""
     with change(speech_of(Section, section_id), by=by, at=at) as opened:

@@ -18,13 +18,16 @@ from speeches.views.requests import Request
 @require_POST
 @access.paragraph(policy.may_edit)
 def paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
-    """The paragraph one step further, or in front of another."""
+    """The paragraph one step further, in front of another or behind it."""
     form = StepForm(request.POST)
     form.full_clean()
-    before, direction = form.cleaned_data.get("before"), form.cleaned_data.get("direction")
+    before, after, direction = map(form.cleaned_data.get, ("before", "after", "direction"))
     if before:
-        _require_same_speech(before, paragraph.speech_id)
+        _require_same_speech(Paragraph, before, paragraph.speech_id)
         version = places.move_before(paragraph.pk, before_id=before, by=request.user, at=now())
+    elif after:
+        _require_same_speech(Paragraph, after, paragraph.speech_id)
+        version = places.move_behind(paragraph.pk, after_id=after, by=request.user, at=now())
     elif direction in set(Step):
         version = places.move_paragraph(paragraph.pk, step=Step(direction), by=request.user, at=now())
     else:
@@ -35,18 +38,24 @@ def paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
 @require_POST
 @access.section(policy.may_edit)
 def section(request: Request, section: Section) -> HttpResponse:
-    """The section one step further, or on another level."""
+    """The section one step further, on another level, or beside a sibling."""
     form = StepForm(request.POST)
     form.full_clean()
-    direction = form.cleaned_data.get("direction")
-    if direction not in set(Shift):
+    before, after, direction = map(form.cleaned_data.get, ("before", "after", "direction"))
+    if sibling := before or after:
+        _require_same_speech(Section, sibling, section.speech_id)
+        version = places.move_section_beside(
+            section.pk, sibling_id=sibling, is_behind=not before, by=request.user, at=now()
+        )
+    elif direction in set(Shift):
+        version = places.move_section(section.pk, shift=Shift(direction), by=request.user, at=now())
+    else:
         raise NoSuchPlace
-    version = places.move_section(section.pk, shift=Shift(direction), by=request.user, at=now())
     return _after(request, section.speech, f"section-{section.pk}", version)
 
 
-def _require_same_speech(paragraph_id: int, speech_id: int) -> None:
-    if not Paragraph.objects.filter(pk=paragraph_id, speech=speech_id).exists():
+def _require_same_speech(rows: type[Paragraph | Section], pk: int, speech_id: int) -> None:
+    if not rows.objects.filter(pk=pk, speech=speech_id).exists():
         raise Http404
 
 

@@ -1,4 +1,5 @@
-// A paragraph is taken at its grip and put between two others; the menu's own verb carries it there.
+// A paragraph, or a section at its first line, is taken at its grip and put between others; the menu's own verb
+// carries it there.
 
 import { isComposing } from "./composing.js";
 import { blocks, choose, decorate } from "./walking.js";
@@ -17,8 +18,9 @@ surface.append(line);
 let drag = null; // { id, pointer, from, y, isMoving, frame }
 
 const isParagraph = (block) => Boolean(block?.matches(".paragraph[data-pk]"));
-const isOpener = (block) => isParagraph(block) && Boolean(block.dataset.section);
+const opensSection = (block) => Boolean(block?.dataset.section);
 const levelOf = (block) => Number(/level-(\d+)/.exec(block.className)?.[1] ?? 0);
+const sectionAround = (block) => block.dataset.place?.split(":")[0];
 
 /** Title, subtitle and the salutations right after them: nothing comes in between, and they go nowhere else. */
 function front(all) {
@@ -26,36 +28,62 @@ function front(all) {
   return new Set(end < 0 ? all : all.slice(0, end));
 }
 
-/** The verb that puts a block between these two neighbours: its name and, to say what it goes before, an id. */
+/** The verb that puts a block between these two neighbours: its name, and what it goes before or behind. */
 function verbFor(block, all, at) {
   const own = all.indexOf(block);
   if (at === own || at === own + 1) return null;
+  if (opensSection(block)) return besideSibling(block, all, at);
   const next = all[at];
   const first = front(all);
   if (first.has(block) !== first.has(next ?? null) || next?.matches(".is-title, .is-subtitle")) return null;
-  if (isOpener(block)) return isBeside(block, all, at) ? { name: "place", before: next.dataset.pk } : null;
-  if (isParagraph(next)) return { name: "place", before: next.dataset.pk };
-  // At the end of a section there is nothing to stand before; one step is the only way there.
+  if (isParagraph(next)) return { of: "paragraph", name: "place", value: next.dataset.pk };
   if (next && !next.matches(".section-head:not(.is-new)")) return null;
-  if (at === own + 2 && isParagraph(all[own + 1])) return { name: "down" };
-  return at === own - 1 ? { name: "up" } : null;
+  // At the end of a section there is nothing to stand before.
+  const last = all[at - 1];
+  return isParagraph(last) ? { of: "paragraph", name: "place-behind", value: last.dataset.pk } : null;
 }
 
-/** A section moves among its siblings: no line of a higher one in between, and not to where it stands. */
-function isBeside(block, all, at) {
+/** A section goes in front of one of its siblings, or behind the last line of one. */
+function besideSibling(block, all, at) {
+  const siblings = siblingsOf(block, all);
   const own = all.indexOf(block);
+  if (at > own && at <= endOf(block, all)) return null;
+  const next = siblings.find((other) => other === all[at]);
+  if (next) return { of: "section", name: "place", value: next.dataset.section };
+  const before = siblings.find((other) => endOf(other, all) === at);
+  return before ? { of: "section", name: "place-behind", value: before.dataset.section } : null;
+}
+
+/** The other sections of the same level under the same larger one. */
+function siblingsOf(block, all) {
   const level = levelOf(block);
-  const isSibling = (other) => isOpener(other) && levelOf(other) === level;
-  const between = at < own ? all.slice(at + 1, own) : all.slice(own + 1, at);
-  if (!isSibling(all[at]) || between.some((other) => other.dataset.section && levelOf(other) < level)) return false;
-  return at < own || between.some(isSibling);
+  const heads = all.filter(opensSection);
+  const own = heads.indexOf(block);
+  const isHigher = (other) => levelOf(other) < level;
+  const start = heads.slice(0, own).map(isHigher).lastIndexOf(true) + 1;
+  const length = heads.slice(own).findIndex(isHigher);
+  const inside = heads.slice(start, length < 0 ? heads.length : own + length);
+  return inside.filter((other) => other !== block && levelOf(other) === level);
+}
+
+/** Where the lines end that the section opened by this block holds. */
+function endOf(block, all) {
+  const held = new Set([block.dataset.section]);
+  let at = all.indexOf(block) + 1;
+  for (; at < all.length; at += 1) {
+    const line = all[at];
+    const isInside = opensSection(line) ? levelOf(line) > levelOf(block) : held.has(sectionAround(line));
+    if (!isInside) break;
+    if (opensSection(line)) held.add(line.dataset.section);
+  }
+  return at;
 }
 
 /** Where the pointer is: the verb for it and the height of the line, or null where nothing may be put. */
 function aim() {
   const block = document.getElementById(drag.id);
   const all = blocks();
-  if (!isParagraph(block) || block.matches(".is-edited")) return null;
+  if (!block || block.matches(".is-edited, .is-foreign")) return null;
   const under = all.findIndex((other) => other.getBoundingClientRect().bottom > drag.y);
   const at = under < 0 ? all.length : under + Number(isInLowerHalf(all[under]));
   const verb = verbFor(block, all, at);
@@ -74,6 +102,7 @@ function heightOf(before, after) {
 
 function draw(place) {
   line.hidden = !place;
+  document.documentElement.classList.toggle("is-nowhere", Boolean(drag?.isMoving) && !place);
   if (!place) return;
   const { left, width } = place.block.getBoundingClientRect();
   line.style.top = `${place.y}px`;
@@ -127,13 +156,13 @@ function drop() {
   if (!place) return;
   const { block, verb } = place;
   decorate(block);
-  const button = block.querySelector(`[data-verbs="paragraph"] [data-verb="${verb.name}"]`);
-  if (verb.before) button.value = verb.before;
+  const button = block.querySelector(`[data-verbs="${verb.of}"] [data-verb="${verb.name}"]`);
+  button.value = verb.value;
   button.click();
 }
 
 document.addEventListener("pointerdown", (event) => {
-  const grip = event.target.closest?.("#manuscript.may-edit > .paragraph:not(.is-foreign) > .tool-grip");
+  const grip = event.target.closest?.("#manuscript.may-edit > .block:not(.is-foreign) > .tool-grip");
   if (!grip || drag || !event.isPrimary || event.button !== 0 || isComposing()) return;
   const { clientX: x, clientY: y, pointerId: pointer } = event;
   drag = { id: grip.parentElement.id, pointer, from: { x, y }, y, isMoving: false, frame: 0 };

@@ -100,6 +100,17 @@ def move_before(play):
     return play.scene.paragraph("下面我讲").pk, {"before_id": play.scene.paragraph("今天的会议").pk}
 
 
+@example(places.move_behind, by="dai")
+def move_behind(play):
+    return play.scene.paragraph("今天的会议").pk, {"after_id": play.scene.paragraph("下面我讲").pk}
+
+
+@example(places.move_section_beside, by="dai")
+def move_section_beside(play):
+    sibling = play.scene.section("产业稳步").pk
+    return play.scene.section("民生持续").pk, {"sibling_id": sibling, "is_behind": False}
+
+
 @example(places.move_section, by="dai")
 def move_section(play):
     return play.scene.section("民生持续").pk, {"shift": Shift.UP}

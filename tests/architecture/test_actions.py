@@ -17,8 +17,7 @@ from tests.architecture.reversing_examples import EXAMPLES, name_of
 from tests.ledger import everything
 from tests.play import FILE, Play
 
-# They make a speech, or hold a file until it is one: nobody has a role there yet, and no version goes before.
-# What keeps words that one person typed and has not saved writes nothing of the speech either.
+# They make a speech, hold a file until it is one, or words that are not saved: no version goes before.
 KEEPING = frozenset({"working_copies.keep", "working_copies.let_go", "working_copies.throw_away"})
 FOUNDING = KEEPING | {
     "imports.receive",
@@ -46,8 +45,10 @@ REPEATABLE = {
     "members.change_role",
     "milestones.export",
     "places.move_before",
+    "places.move_behind",
     "places.move_paragraph",
     "places.move_section",
+    "places.move_section_beside",
     "speeches.describe",
 }
 REPLAYABLE = [name for name in WRITING if "key" in inspect.signature(ACTIONS[name]).parameters]

@@ -158,3 +158,35 @@ def test_the_front_stays_in_front(shift):
 
     with pytest.raises(NoSuchPlace):
         shift(tree, tree.section(1))
+
+
+@given(trees(), st.data())
+def test_a_paragraph_goes_right_behind_the_one_it_is_dropped_on(tree, data):
+    paragraph, target = pick(tree, data, Noun.PARAGRAPH), pick(tree, data, Noun.PARAGRAPH)
+    try:
+        moved = placed(tree, paragraphs.behind(tree, paragraph, target))
+    except NoSuchPlace:
+        return
+
+    order = [key for key in reading(tree) if key != paragraph.key]
+    at = order.index(target.key) + 1
+    if tree.nodes[target.key].parent == moved.nodes[paragraph.key].parent:
+        assert reading(moved) == [*order[:at], paragraph.key, *order[at:]]
+
+
+@given(trees(), st.data(), st.sampled_from([sections.before, sections.behind]))
+def test_a_section_goes_beside_a_sibling_with_all_it_holds(tree, data, beside):
+    section, sibling = pick(tree, data, Noun.SECTION), pick(tree, data, Noun.SECTION)
+    try:
+        moved = placed(tree, *beside(tree, section, sibling))
+    except NoSuchPlace:
+        return
+
+    siblings = [node.key for node in moved.children(section.parent) if node.is_section]
+    at = siblings.index(sibling.key)
+    assert siblings[at + 1 if beside is sections.behind else at - 1] == section.key
+    assert [node.key for node in moved.walk(section.key[1])] == [
+        node.key for node in tree.walk(section.key[1])
+    ]
+    others = [key for key in reading(tree) if key in set(reading(moved))]
+    assert sorted(others) == sorted(reading(moved))

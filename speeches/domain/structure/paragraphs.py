@@ -38,6 +38,13 @@ def before(tree: Tree, paragraph: Node, line: Node) -> Place:
     return _behind(tree, paragraph, above[at - 1])
 
 
+def behind(tree: Tree, paragraph: Node, line: Node) -> Place:
+    """Right behind another paragraph, in its section. Raises NoSuchPlace for itself and for headings."""
+    if line == paragraph or line.is_section:
+        raise NoSuchPlace
+    return _behind(tree, paragraph, line)
+
+
 def outwards(tree: Tree, paragraph: Node) -> Place:
     """Out of its section, right behind it: a closing thought of the larger section (C5).
 

@@ -42,6 +42,13 @@ def before(tree: Tree, section: Node, sibling: Node) -> list[Place]:
     return [_placed(tree, section, section.parent, held[at - 1] if at else None)]
 
 
+def behind(tree: Tree, section: Node, sibling: Node) -> list[Place]:
+    """Behind another section of the same parent. Raises NoSuchPlace for any other, and for itself."""
+    if sibling == section or sibling not in _movable_siblings(tree, section):
+        raise NoSuchPlace
+    return [_placed(tree, section, section.parent, sibling)]
+
+
 def promote(tree: Tree, section: Node) -> list[Place]:
     """One level up, behind its parent; what followed it there becomes its own. Raises NoSuchPlace."""
     parent = tree.parent_of(section)

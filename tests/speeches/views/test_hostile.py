@@ -22,7 +22,8 @@ UNWRITABLE = {
 ABSURD = ["", "-1", "9" * 23, "1.5", "٣", "字" * 30_000, "\ud800", "a\r\nb"]
 # Fields that the usual words of a route leave out.
 MORE = {
-    "speeches:paragraph_place": {"before"},
+    "speeches:paragraph_place": {"before", "after"},
+    "speeches:section_place": {"before", "after"},
     "speeches:signature": {"remark"},
     "speeches:details": {"delivered_on", "target_minutes", "place"},
     "speeches:original": {"choose", "role-1", "role-999999999", "title"},

@@ -35,6 +35,36 @@ def test_a_paragraph_is_put_in_front_of_another(scene, move):
     assert answer.text.index(last.text) < answer.text.index("今天的会议很重要。")
 
 
+def test_a_paragraph_is_put_behind_the_last_of_a_section(scene, move):
+    last = scene.paragraph("新建茶园")
+
+    answer = move(scene.paragraph("成绩来之"), {"after": last.pk})
+
+    assert answer.text.index("新建茶园") < answer.text.index("成绩来之") < answer.text.index("民生持续")
+
+
+@pytest.mark.parametrize(("word", "first"), [("before", "民生持续改善"), ("after", "产业稳步向好")])
+def test_a_section_is_put_beside_a_sibling(scene, move, word, first):
+    sibling = scene.section("产业稳步")
+    if word == "after":
+        move(scene.section("民生持续"), {"before": sibling.pk})
+
+    answer = move(scene.section("民生持续"), {word: sibling.pk})
+
+    lines = answer.text.partition('id="manuscript"')[2].partition('id="outline"')[0]
+    names = ("民生持续改善", "产业稳步向好")
+    assert min(names, key=lines.index) == first
+
+
+@pytest.mark.parametrize("word", ["before", "after"])
+def test_what_is_not_of_this_speech_is_no_neighbour(scene, move, word):
+    before = scene.version
+
+    assert move(scene.section("民生持续"), {word: 10**8}).status_code == 404
+    assert move(scene.paragraph("成绩来之"), {word: 10**8}).status_code == 404
+    assert scene.version == before
+
+
 def test_a_moved_section_takes_its_words_and_its_number_along(scene, move):
     answer = move(scene.section("民生持续"), UP)
 
