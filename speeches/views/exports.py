@@ -1,6 +1,6 @@
 """Files to take along."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.utils.timezone import now
@@ -12,9 +12,12 @@ from speeches.domain.milestones import Form
 from speeches.domain.outline.parts import Outline
 from speeches.domain.outline.write import write
 from speeches.exchange import file_names, text_reader
+from speeches.exchange.redline_writer import tracked_word_of
+from speeches.exchange.word.tracks import Maker
 from speeches.exchange.word_writer import word_of
 from speeches.models import Original, Speech
 from speeches.queries import originals, outline
+from speeches.queries.redline import redline_of
 from speeches.views import access
 from speeches.views.requests import Request
 
@@ -38,6 +41,23 @@ def word(request: Request, speech: Speech) -> HttpResponse:
     """The speech as a Word file in the house style."""
     content = word_of(_leaving(request, speech, Form.WORD), title=str(speech))
     return _download(speech, content, ".docx", WORD)
+
+
+@require_safe
+@access.speech(policy.may_export)
+def tracked(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
+    """Two versions as one Word file with tracked changes. Raises Http404 for a version that is not there."""
+    del request
+    if not 1 <= old <= new <= speech.version:
+        raise Http404
+    red = redline_of(speech.pk, old, new)
+    content = tracked_word_of(
+        [(line, red.level_of(line)) for line in red.lines],
+        {version: Maker(str(event.by), event.at) for version, event in red.events.items()},
+        title=str(speech),
+        version=new,
+    )
+    return _download(speech, content, f" v{old}-v{new}.docx", WORD)
 
 
 @require_safe

@@ -26,32 +26,34 @@ class Line:
 def paragraph(line: Line) -> etree._Element:
     """The `w:p` of a line; what XML cannot hold is made visible."""
     element = OxmlElement("w:p")
-    properties = _add(element, "w:pPr")
-    _add(properties, "w:pStyle", val=line.style)
+    properties = add(element, "w:pPr")
+    add(properties, "w:pStyle", val=line.style)
     if line.is_followed_by_blank:
-        _add(properties, "w:spacing", after=str(LINE_TWIPS))
-    _add_run(element, line.lead, style=line.lead_style)
-    _add_run(element, line.rest)
+        add(properties, "w:spacing", after=str(LINE_TWIPS))
+    add_run(element, line.lead, style=line.lead_style)
+    add_run(element, line.rest)
     return element
 
 
-def _add_run(element: etree._Element, text: str, *, style: str = "") -> None:
+def add_run(element: etree._Element, text: str, *, style: str = "") -> None:
+    """Put the words behind what the parent holds, as a run in this character style; nothing if there are none."""
     if not text:
         return
-    run = _add(element, "w:r")
-    properties = _add(run, "w:rPr")
+    run = add(element, "w:r")
+    properties = add(run, "w:rPr")
     if style:
-        _add(properties, "w:rStyle", val=style)
+        add(properties, "w:rStyle", val=style)
     # Without the hint “ ” … — are set in the Latin font where the Chinese one is missing, half as wide.
-    _add(properties, "w:rFonts", hint="eastAsia")
+    add(properties, "w:rFonts", hint="eastAsia")
     for position, words in enumerate(visible(text).split("\t")):
         if position:
-            _add(run, "w:tab")
+            add(run, "w:tab")
         if words:
-            holder = _add(run, "w:t")
+            holder = add(run, "w:t")
             holder.set(_SPACE, "preserve")
             holder.text = words
 
 
-def _add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
+def add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
+    """A new last child with these attributes, all names of the namespace w."""
     return etree.SubElement(parent, qn(tag), {qn(f"w:{name}"): value for name, value in attributes.items()})

@@ -16,21 +16,35 @@ from lxml import etree
 from speeches.exchange.word import page, styles
 from speeches.exchange.word.characters import visible
 
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+
 # The first day a zip can name: a file that bore the hour of its making would differ at each download.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def packed(
-    paragraphs: list[etree._Element], *, title: str, bold_levels: AbstractSet[int] = frozenset()
+    paragraphs: list[etree._Element],
+    *,
+    title: str,
+    bold_levels: AbstractSet[int] = frozenset(),
+    tracked_version: int | None = None,
 ) -> bytes:
-    """The bytes of a .docx of these `w:p`: equal input, equal bytes; of the properties only the title."""
+    """The bytes of a .docx of these `w:p`: equal input, equal bytes; of the properties only the title.
+
+    A file with tracked changes tells its version besides, and goes on tracking what others do to it.
+    """
     package = Package()
     document = _part(package, "word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, _document(paragraphs))
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     properties = _part(package, "docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, _properties(title))
     package.relate_to(properties, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     _attach_type(package, document, bold_levels)
-    _attach_page(package, document)
+    _attach_page(package, document, is_tracked=tracked_version is not None)
+    if tracked_version is not None:
+        kind = CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
+        custom = _part(package, "docProps/custom.xml", kind, _version(tracked_version))
+        package.relate_to(custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     return _saved(package)
 
 
@@ -50,6 +64,17 @@ def _properties(title: str) -> BaseOxmlElement:
     return properties
 
 
+def _version(version: int) -> BaseOxmlElement:
+    # The id of the format for properties that users define; 2 is the first number it lets them have.
+    return parse_xml(
+        f"""<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}">
+        <property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="LecternVersion">
+          <vt:i4>{version}</vt:i4>
+        </property>
+        </Properties>"""
+    )
+
+
 def _attach_type(package: Package, document: XmlPart, bold_levels: AbstractSet[int]) -> None:
     sheet = _part(
         package, "word/styles.xml", CONTENT_TYPE.WML_STYLES, styles.style_sheet(bold_levels=bold_levels)
@@ -59,8 +84,9 @@ def _attach_type(package: Package, document: XmlPart, bold_levels: AbstractSet[i
     document.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
-def _attach_page(package: Package, document: XmlPart) -> None:
-    settings = _part(package, "word/settings.xml", CONTENT_TYPE.WML_SETTINGS, page.settings())
+def _attach_page(package: Package, document: XmlPart, *, is_tracked: bool) -> None:
+    written = page.settings(is_tracked=is_tracked)
+    settings = _part(package, "word/settings.xml", CONTENT_TYPE.WML_SETTINGS, written)
     document.relate_to(settings, RELATIONSHIP_TYPE.SETTINGS)
     odd = _part(package, "word/footer1.xml", CONTENT_TYPE.WML_FOOTER, page.odd_footer())
     even = _part(package, "word/footer2.xml", CONTENT_TYPE.WML_FOOTER, page.even_footer())

@@ -44,10 +44,15 @@ def even_footer() -> BaseOxmlElement:
     return _footer(align="left", side="left")
 
 
-def settings() -> BaseOxmlElement:
-    """The `w:settings` of the house: two footers, the layout rules of Word 2013 and later, Chinese."""
+def settings(*, is_tracked: bool = False) -> BaseOxmlElement:
+    """The `w:settings` of the house: two footers, the layout rules of Word 2013 and later, Chinese.
+
+    In a tracked file, what its readers change is tracked too.
+    """
+    tracking = "<w:trackRevisions/>" if is_tracked else ""
     return parse_xml(
         f"""<w:settings {nsdecls("w")}>
+        {tracking}
         <w:evenAndOddHeaders/>
         <w:characterSpacingControl w:val="doNotCompress"/>
         <w:compat>

@@ -84,6 +84,7 @@ RULES: dict[str, Rule] = {
     "speeches:original_file": Rule(get=MEMBERS, names=bodies.brought),
     "speeches:export_text": Rule(post=MEMBERS),
     "speeches:export_word": Rule(post=MEMBERS),
+    "speeches:export_tracked": Rule(get=MEMBERS),
     "speeches:milestones": Rule(
         get=MEMBERS,
         post=TALKING,
