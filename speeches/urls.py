@@ -43,7 +43,9 @@ urlpatterns = [
     path("speeches/<int:speech_id>/milestones/", milestones.of_speech, name="milestones"),
     path("speeches/<int:speech_id>/authorship/", authorship.page, name="authorship"),
     path(
-        "speeches/<int:speech_id>/versions/<int:old>..<int:new>/tracked/", exports.tracked, name="export_tracked"
+        "speeches/<int:speech_id>/versions/<int:old>..<int:new>/tracked/",
+        exports.tracked,
+        name="export_tracked",
     ),
     path("speeches/<int:speech_id>/words/", replacements.finding, name="finding"),
     path("speeches/<int:speech_id>/replacement/", replacements.replacement, name="replacement"),

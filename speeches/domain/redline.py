@@ -23,6 +23,8 @@ class Fate(StrEnum):
 OLD = frozenset({Fate.KEPT, Fate.REMOVED, Fate.TAKEN})
 NEW = frozenset({Fate.KEPT, Fate.ADDED, Fate.PUT})
 
+_PLAIN = {Fate.TAKEN: Fate.REMOVED, Fate.PUT: Fate.ADDED}
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -170,9 +172,24 @@ def _with_a_lasting_end(lines: list[RedLine]) -> list[RedLine]:
     if not kept:
         return _all_replaced(lines, lasting)
     start = kept[-1]
+    lines = _without_moves({line.move for line in lines[start:]}, lines)
     ends = [line.end for line in lines[start + 1 :]]
     shifted = [replace(line, end=end) for line, end in zip(lines[start:], [*ends, lasting], strict=True)]
     return lines[:start] + shifted
+
+
+def _without_moves(moves: set[BlockId | None], lines: list[RedLine]) -> list[RedLine]:
+    """These moves as removed and added lines: LibreOffice leaves an empty line where a move lost its end."""
+    return [
+        replace(line, runs=tuple(map(_plain, line.runs)), end=_plain(line.end), move=None)
+        if line.move in moves
+        else line
+        for line in lines
+    ]
+
+
+def _plain(run: Run) -> Run:
+    return replace(run, fate=_PLAIN.get(run.fate, run.fate))
 
 
 def _all_replaced(lines: list[RedLine], lasting: Run) -> list[RedLine]:

@@ -28,9 +28,7 @@ def tracked_word_of(
     tracks = Tracks(makers)
     named: set[str] = set()
     elements = [
-        element
-        for line, level in lines
-        for element in tracks.paragraph(_tracked(line, level, named))
+        element for line, level in lines for element in tracks.paragraph(_tracked(line, level, named))
     ]
     return packed(elements, title=title, tracked_version=version)
 
@@ -65,5 +63,3 @@ def _runs(line: RedLine, lead_style: str) -> Iterator[TrackedRun]:
                 yield TrackedRun(run.fate, text, run.version, style)
         if run.fate in NEW:
             at = max(0, at - len(run.text))
-
-

@@ -36,7 +36,7 @@ def paragraph(line: Line) -> etree._Element:
 
 
 def add_run(element: etree._Element, text: str, *, style: str = "") -> None:
-    """Put the words behind what the parent holds, as a run in this character style; nothing if there are none."""
+    """Put the words behind what the parent holds, as a run in this character style."""
     if not text:
         return
     run = add(element, "w:r")

@@ -22,7 +22,7 @@ class Pair:
     """Two versions of an invented speech, from one seed."""
 
     def __init__(self, seed: int, characters: int) -> None:
-        self._random = random.Random(seed)
+        self._random = random.Random(seed)  # noqa: S311  the same pairs each time
         self.olds, length = list[Block](), 0
         while length < characters:
             text = "".join(self._random.choices(SENTENCES, k=self._random.randint(1, 8)))

@@ -1,9 +1,10 @@
-"""Run by the Python that LibreOffice brings: what each file reads as after all changes are accepted, or rejected.
+"""Run by the Python of LibreOffice: what each file reads as with all changes accepted, and with all rejected.
 
 Its arguments are a folder for the profile and the files; it prints a JSON object a line.
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -18,9 +19,9 @@ LONGEST_START = 90
 
 def main(profile, *paths):
     pipe = f"lectern{Path(profile).name}{time.monotonic_ns()}"
-    office = subprocess.Popen(
+    office = subprocess.Popen(  # noqa: S603  on our own files
         [
-            "soffice",
+            shutil.which("soffice"),
             f"-env:UserInstallation={Path(profile).as_uri()}",
             "--headless",
             "--norestore",
@@ -36,7 +37,7 @@ def main(profile, *paths):
             "com.sun.star.frame.DispatchHelper", context
         )
         for path in paths:
-            print(json.dumps(_read(desktop, dispatcher, path)), flush=True)
+            sys.stdout.write(json.dumps(_read(desktop, dispatcher, path)) + "\n")
     finally:
         _ended(office, desktop)
 
@@ -46,7 +47,7 @@ def _ended(office, desktop):
         if desktop:
             desktop.terminate()
         office.wait(20)
-    except Exception:
+    finally:
         office.kill()
 
 
@@ -69,7 +70,9 @@ def _read(desktop, dispatcher, path):
         hidden = PropertyValue("Hidden", 0, True, 0)
         document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (hidden,))
         redlines = document.Redlines
-        told["changes"] = sorted({(one.RedlineAuthor, _moment(one.RedlineDateTime)) for one in _each(redlines)})
+        told["changes"] = sorted(
+            {(one.RedlineAuthor, _moment(one.RedlineDateTime)) for one in _each(redlines)}
+        )
         frame = document.CurrentController.Frame
         dispatcher.executeDispatch(frame, f".uno:{command}TrackedChanges", "", 0, ())
         told[verdict] = [paragraph.String for paragraph in _each(document.Text)]

@@ -41,5 +41,5 @@ def test_every_change_has_an_author_and_a_time():
 def test_readers_go_on_tracking_and_the_file_tells_its_version():
     word = Pair(3, 100).word()
 
-    assert [child.tag for child in root_of(word, "word/settings.xml")][0] == qn("w:trackRevisions")
+    assert root_of(word, "word/settings.xml")[0].tag == qn("w:trackRevisions")
     assert "".join(root_of(word, "docProps/custom.xml").itertext()).strip() == "9"
