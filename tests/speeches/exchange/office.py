@@ -21,7 +21,7 @@ def main(profile, *paths):
     pipe = f"lectern{Path(profile).name}{time.monotonic_ns()}"
     office = subprocess.Popen(  # noqa: S603  on our own files
         [
-            shutil.which("soffice"),
+            shutil.which("soffice") or "soffice",
             f"-env:UserInstallation={Path(profile).as_uri()}",
             "--headless",
             "--norestore",

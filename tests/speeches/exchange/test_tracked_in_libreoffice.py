@@ -12,7 +12,7 @@ from tests.speeches.exchange.drafted_pairs import MAKERS, Pair, read_of
 
 PYTHON = "/usr/bin/python3"
 SIZES = [600] * 33 + [2_500] * 5 + [15_000] * 2
-MISSING = "LibreOffice is not here: apt-get install libreoffice-writer-nogui python3-uno"
+MISSING = "LibreOffice is not here: apt-get install libreoffice-writer python3-uno"
 
 
 def _is_here() -> bool:
