@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 
 from tests.journeys.people import Person
 
 SAVE = "Control+Enter"
+# They write nothing of the speech.
+SIGNS_OF_LIFE = ("/presence/", "/pulse/", "/working-copy/")
 
 
 @dataclass(frozen=True)
@@ -158,3 +160,14 @@ class Desk:
         with self.page.expect_download() as started:
             self.page.locator(".bar-wide").get_by_role("button", name=kind).click()
         return started.value.path().read_bytes()
+
+    def notes_what_it_writes(self) -> list[str]:
+        """The addresses to which the page posts from now on, signs of life left out."""
+        posts: list[str] = []
+
+        def note(request: Request) -> None:
+            if request.method == "POST" and not request.url.endswith(SIGNS_OF_LIFE):
+                posts.append(request.url)
+
+        self.page.on("request", note)
+        return posts

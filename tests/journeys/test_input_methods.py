@@ -48,8 +48,7 @@ def method(wanda, field):
 
 @pytest.mark.parametrize("key", [("Enter",), ("Enter", CTRL), ("Escape",), ("Backspace",)])
 def test_keys_pressed_while_composing_belong_to_the_input_method(wanda, field, method, key):
-    sent = []
-    wanda.page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+    sent = wanda.notes_what_it_writes()
     method.composes("jin'nian")
 
     method.takes(*key)
