@@ -11,6 +11,7 @@ from benches.congress import Editor
 from benches.doors import Door, InProcess, OverHttp
 from benches.served import serving
 from benches.stopwatch import Times, clocked, queries_of
+from speeches.domain.diff import spans
 from speeches.models import Speech
 from speeches.templatetags import pieces
 
@@ -59,6 +60,7 @@ def _measured(
 
     def forgetful() -> Deed:
         pieces.forget()
+        spans.cache_clear()
         return prepare()
 
     return Measured(

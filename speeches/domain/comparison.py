@@ -163,8 +163,8 @@ def _levels(old: Block, new: Block) -> int:
 def _row(kind: RowKind, pair: Pair, olds: Sequence[Block], news: Sequence[Block]) -> Row:
     before = tuple(olds[at] for at in pair.old)
     after = tuple(news[at] for at in pair.new)
-    change = [] if kind is RowKind.STUB else spans(_text(before), _text(after))
-    return Row(kind, before, after, _position(pair.old), _position(pair.new), tuple(change))
+    change = () if kind is RowKind.STUB else spans(_text(before), _text(after))
+    return Row(kind, before, after, _position(pair.old), _position(pair.new), change)
 
 
 def _text(blocks: tuple[Block, ...]) -> str:

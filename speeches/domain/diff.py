@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from speeches.domain.hunks import Hunk, hunks, joined
 from speeches.domain.readable import readable
@@ -26,9 +27,11 @@ class Span:
     text: str
 
 
-def spans(old: str, new: str) -> list[Span]:
+# One comparison is looked at several times: folded, side by side, by person, and on paper.
+@lru_cache(1024)
+def spans(old: str, new: str) -> tuple[Span, ...]:
     """The change from `old` to `new` for people. Kept and removed make `old`, kept and added `new`."""
-    return spans_of(old, new, readable(old, new))
+    return tuple(spans_of(old, new, readable(old, new)))
 
 
 def hunks_of(shown: Iterable[Span]) -> list[Hunk]:

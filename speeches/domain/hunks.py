@@ -1,13 +1,12 @@
 """The smallest change between two texts, for storage: merge, anchors and authorship are built on it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(NamedTuple):
     """old[old_start:old_end] became new[new_start:new_end]; offsets are code points."""
 
     old_start: int

@@ -79,12 +79,12 @@ class Merge:
         return "".join(piece.yours if piece.text is None else piece.text for piece in self.pieces)
 
     @property
-    def theirs_spans(self) -> list[Span]:
+    def theirs_spans(self) -> tuple[Span, ...]:
         """What they changed in the base, for reading."""
         return spans(self.base, self.theirs)
 
     @property
-    def yours_spans(self) -> list[Span]:
+    def yours_spans(self) -> tuple[Span, ...]:
         """What you changed in the base, for reading."""
         return spans(self.base, self.yours)
 

@@ -41,7 +41,7 @@ def wordings_of(paragraph: Paragraph) -> list[Wording]:
     first = {event.version: event for event in events.select_related("by").order_by("-ordinal")}
     befores = ["", *(text for _, text in written)]
     return [
-        Wording(first[since], text, tuple(spans(before, text)))
+        Wording(first[since], text, spans(before, text))
         for (since, text), before in zip(written, befores, strict=False)
     ][::-1]
 

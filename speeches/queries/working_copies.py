@@ -40,7 +40,7 @@ class Kept:
         return written is not None and self.copy.based_on is not None and written > self.copy.based_on
 
     @property
-    def spans(self) -> list[Span]:
+    def spans(self) -> tuple[Span, ...]:
         """The words, marked against what stands there now; a new text is all new."""
         return spans(self._standing, self.copy.text)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from speeches.domain.comparison import RowKind
 from speeches.domain.lineage import Block
+from speeches.domain.mentions import Fact
 
 register = template.Library()
 
@@ -38,11 +39,32 @@ FATES: dict[RowKind, Promise] = {
     RowKind.JOINED: pgettext_lazy("paragraphs", "joined"),
 }
 
+FACTS: dict[Fact, Promise] = {
+    Fact.NUMBER: gettext_lazy("figure"),
+    Fact.DATE: gettext_lazy("date"),
+    Fact.PERSON: pgettext_lazy("fact", "person"),
+    Fact.POST: pgettext_lazy("fact", "post"),
+    Fact.PLACE: pgettext_lazy("fact", "place"),
+    Fact.TITLE: gettext_lazy("title of a text"),
+}
+
 
 @register.filter
 def fate(kind: RowKind) -> str:
     """What became of the line; a stub is no change."""
     return str(FATES.get(kind, ""))
+
+
+@register.filter
+def fact_name(fact: Fact) -> str:
+    """What kind of fact it is."""
+    return str(FACTS[fact])
+
+
+@register.filter
+def opening(text: str, length: int) -> str:
+    """So many characters of a text, the last one an ellipsis where there are more."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 @register.filter

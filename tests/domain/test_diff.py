@@ -105,7 +105,7 @@ def test_kept_and_removed_make_the_old_text_and_kept_and_added_the_new(versions)
 
 @given(noise | paragraphs())
 def test_an_unchanged_text_is_one_kept_span(text):
-    assert diff.spans(text, text) == ([Span(SpanKind.KEPT, text)] if text else [])
+    assert diff.spans(text, text) == ((Span(SpanKind.KEPT, text),) if text else ())
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_paragraph_of_which_little_is_left_is_shown_as_replaced():
 
     spans = diff.spans(old, new)
 
-    assert spans == [Span(SpanKind.REMOVED, old), Span(SpanKind.ADDED, new)]
+    assert spans == (Span(SpanKind.REMOVED, old), Span(SpanKind.ADDED, new))
 
 
 def test_a_short_paragraph_that_was_much_extended_stays_visible():

@@ -75,9 +75,10 @@ def test_versions_that_read_the_same_say_so(cast, scene, as_person):
 def test_an_editor_brings_the_old_wording_back_from_there(cast, scene, as_person, rewritten):
     browser = as_person(cast.wanda)
     page = browser.get(comparison_of(scene.speech, *rewritten)).text
-    [form] = re.findall(r'<form class="change-back".*?</form>', page, re.DOTALL)
-    [path] = re.findall(r'action="([^"]+)"', form)
-    fields = dict(re.findall(r'name="(key|version)" value="([^"]+)"', form))
+    [form] = re.findall(r'<form id="restoring".*?</form>', page, re.DOTALL)
+    [button] = re.findall(r'<button [^>]*form="restoring"[^>]*>', page)
+    [path] = re.findall(r'formaction="([^"]+)"', button)
+    fields = dict(re.findall(r'name="(key|version)" value="([^"]+)"', form + button))
 
     answer = browser.post(path, fields)
 
