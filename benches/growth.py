@@ -1,4 +1,4 @@
-"""What a comparison costs as the versions between the two grow a hundredfold."""
+"""What a comparison and the diary cost as the versions grow a hundredfold."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -23,13 +23,17 @@ REPETITIONS = 20
 
 
 class Grown(NamedTuple):
-    """Comparing the first version with one so many saves later; `bytes` is what a save took on the way."""
+    """Comparing the first version with one so many saves later; `bytes` is what a save took on the way.
+
+    `diary` is the history page then.
+    """
 
     versions: int
     bytes: float
     queries: int
     first: Times
     again: Times
+    diary: Times
 
 
 def measured(owner: User) -> Iterator[Grown]:
@@ -47,18 +51,20 @@ def measured(owner: User) -> Iterator[Grown]:
         grown = Footprint.now().growth_since(before)
         head = Speech.objects.get(pk=speech_id).version
         path = reverse("speeches:comparison", args=[speech_id, 1, head])
-        compare = partial(_compare, door, path)
+        compare = partial(_look_at, door, path)
+        diary = partial(_look_at, door, reverse("speeches:history", args=[speech_id]))
         yield Grown(
             size,
             sum(grown.values()) / (size - made),
             queries_of(lambda: None, compare),
             clocked(_forget, compare, times=REPETITIONS),
             clocked(lambda: None, compare, times=REPETITIONS),
+            clocked(lambda: None, diary, times=REPETITIONS),
         )
         made = size
 
 
-def _compare(door: InProcess, path: str, _: None) -> None:
+def _look_at(door: InProcess, path: str, _: None) -> None:
     door.get(path, status=200)
 
 

@@ -19,8 +19,8 @@ from speeches.models import Event, Milestone, Original, Placement, Revision
 from speeches.queries.naming import names_of
 from speeches.queries.wanted import EVERYTHING, Wanted
 
-ENTRIES = 50
-VERSIONS = 200
+ENTRIES = 30
+VERSIONS = 120
 PAUSE = timedelta(minutes=10)
 NAMED = 3
 FIRST_WORDS = 20  # characters
