@@ -6,6 +6,7 @@ from speeches.views import (
     assignments,
     authorship,
     comparison,
+    comparison_exports,
     exports,
     history,
     imports,
@@ -44,8 +45,23 @@ urlpatterns = [
     path("speeches/<int:speech_id>/authorship/", authorship.page, name="authorship"),
     path(
         "speeches/<int:speech_id>/versions/<int:old>..<int:new>/tracked/",
-        exports.tracked,
+        comparison_exports.tracked,
         name="export_tracked",
+    ),
+    path(
+        "speeches/<int:speech_id>/versions/<int:old>..<int:new>/table/word/",
+        comparison_exports.table_word,
+        name="export_table_word",
+    ),
+    path(
+        "speeches/<int:speech_id>/versions/<int:old>..<int:new>/table/sheet/",
+        comparison_exports.table_sheet,
+        name="export_table_sheet",
+    ),
+    path(
+        "speeches/<int:speech_id>/versions/<int:old>..<int:new>/marked-up/",
+        comparison_exports.marked_up,
+        name="export_marked_up",
     ),
     path("speeches/<int:speech_id>/words/", replacements.finding, name="finding"),
     path("speeches/<int:speech_id>/replacement/", replacements.replacement, name="replacement"),

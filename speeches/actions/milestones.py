@@ -40,3 +40,14 @@ def export(speech_id: int, *, form: Form, by: User, at: datetime) -> int:
         opened.require(policy.may_export)
         opened.record(EXPORTED[form], earlier=opened.version - 1)
     return opened.version
+
+
+def export_comparison(speech_id: int, *, old: int, new: int, by: User, at: datetime) -> int:
+    """Note that a version leaves with the changes since an older one marked. Raises NoSuchVersion."""
+    with change(speech_id, by=by, at=at) as opened:
+        opened.require(policy.may_export)
+        if not 1 <= old <= new < opened.version:
+            raise NoSuchVersion
+        opened.record(Happening.COMPARISON_EXPORTED, earlier=new)
+        opened.record(Happening.COMPARISON_BASED, earlier=old)
+    return opened.version

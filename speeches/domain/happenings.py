@@ -12,6 +12,8 @@ class Happening(StrEnum):
     MILESTONE_NAMED = "milestone.named"
     TEXT_EXPORTED = "text.exported"
     WORD_EXPORTED = "word.exported"
+    COMPARISON_EXPORTED = "comparison.exported"
+    COMPARISON_BASED = "comparison.based"
     PARAGRAPH_EDITED = "paragraph.edited"
     PARAGRAPH_MERGED = "paragraph.merged"
     PARAGRAPH_SPLIT = "paragraph.split"
@@ -75,6 +77,8 @@ _REGIONS = {
     Happening.MILESTONE_NAMED: NOTHING_SHOWN,
     Happening.TEXT_EXPORTED: NOTHING_SHOWN,
     Happening.WORD_EXPORTED: NOTHING_SHOWN,
+    Happening.COMPARISON_EXPORTED: NOTHING_SHOWN,
+    Happening.COMPARISON_BASED: NOTHING_SHOWN,
     Happening.PARAGRAPH_EDITED: WORDS,
     Happening.PARAGRAPH_MERGED: WORDS,
     Happening.PARAGRAPH_RESTORED: STRUCTURE,
@@ -125,6 +129,8 @@ _SORTS = {
     Happening.MILESTONE_NAMED: Sort.MILESTONES,
     Happening.TEXT_EXPORTED: Sort.MILESTONES,
     Happening.WORD_EXPORTED: Sort.MILESTONES,
+    Happening.COMPARISON_EXPORTED: Sort.MILESTONES,
+    Happening.COMPARISON_BASED: Sort.MILESTONES,
 }
 _SORTS_OF_NOUNS = {"thread": Sort.TALK, "signature": Sort.SIGNATURES, "member": Sort.PEOPLE}
 

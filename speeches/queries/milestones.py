@@ -10,7 +10,12 @@ from speeches.queries.wanted import Wanted
 
 # What makes a milestone without being asked.
 BEGINNINGS = frozenset({Happening.SPEECH_IMPORTED, Happening.SPEECH_COPIED})
-BY_ITSELF = BEGINNINGS | {Happening.TEXT_EXPORTED, Happening.WORD_EXPORTED, Happening.SIGNATURE_GIVEN}
+BY_ITSELF = BEGINNINGS | {
+    Happening.TEXT_EXPORTED,
+    Happening.WORD_EXPORTED,
+    Happening.COMPARISON_EXPORTED,
+    Happening.SIGNATURE_GIVEN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,9 @@ class Occasion:
 
     @property
     def version(self) -> int:
-        """The version that it happened to: what is exported or signed is the one in front."""
+        """The version that it happened to: what is exported whole or signed is the one in front."""
+        if self.deed.kind is Happening.COMPARISON_EXPORTED and self.deed.earlier:
+            return self.deed.earlier
         return self.save.version if self.deed.kind in BEGINNINGS else self.save.before
 
 

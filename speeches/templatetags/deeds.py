@@ -45,6 +45,8 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.MILESTONE_NAMED: gettext_lazy("gave version %(earlier)s a name"),
     Happening.TEXT_EXPORTED: gettext_lazy("exported version %(earlier)s as plain text"),
     Happening.WORD_EXPORTED: gettext_lazy("exported version %(earlier)s as a Word file"),
+    Happening.COMPARISON_EXPORTED: gettext_lazy("exported version %(earlier)s with its changes marked"),
+    Happening.COMPARISON_BASED: gettext_lazy("the changes are those since version %(earlier)s"),
     Happening.PARAGRAPH_EDITED: gettext_lazy("reworded %(subjects)s"),
     Happening.PARAGRAPH_MERGED: gettext_lazy(
         "reworded %(subjects)s, merged with what others wrote at the same time"

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from speeches.exchange import pdf_writer
 from speeches.history_forms import LookForm
 from speeches.models import Speech
 from speeches.queries.changed_facts import changed_facts
@@ -37,6 +38,7 @@ def page(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
         "is_beside": look.cleaned_data.get("view") == "beside",
         "by": look.cleaned_data.get("by"),
         "moments": choices_of(speech, request.user),
+        "may_print": pdf_writer.is_available(),
         "may": May.of(request.standing.role, speech),
     }
     return render(request, "speeches/comparison/page.html", context)

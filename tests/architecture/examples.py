@@ -170,6 +170,11 @@ def export(play):
     return play.scene.speech.pk, {"form": Form.WORD}
 
 
+@example(milestones.export_comparison, by="leo")
+def export_comparison(play):
+    return play.scene.speech.pk, {"old": 1, "new": 2}
+
+
 @example(threads.open_on, by="rhea")
 def open_on(play):
     return play.scene.paragraph("新建茶园").pk, {"text": "请核实。"}

@@ -24,23 +24,24 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def packed(
-    paragraphs: list[etree._Element],
+    elements: list[etree._Element],
     *,
     title: str,
     bold_levels: AbstractSet[int] = frozenset(),
     tracked_version: int | None = None,
+    is_wide: bool = False,
 ) -> bytes:
-    """The bytes of a .docx of these `w:p`: equal input, equal bytes; of the properties only the title.
+    """The bytes of a .docx of these `w:p` and `w:tbl`; equal input, equal bytes; of the properties the title.
 
     A file with tracked changes tells its version besides, and goes on tracking what others do to it.
     """
     package = Package()
-    document = _part(package, "word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, _document(paragraphs))
+    document = _part(package, "word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, _document(elements))
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     properties = _part(package, "docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, _properties(title))
     package.relate_to(properties, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     _attach_type(package, document, bold_levels)
-    _attach_page(package, document, is_tracked=tracked_version is not None)
+    _attach_page(package, document, is_tracked=tracked_version is not None, is_wide=is_wide)
     if tracked_version is not None:
         kind = CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
         custom = _part(package, "docProps/custom.xml", kind, _version(tracked_version))
@@ -52,9 +53,9 @@ def _part(package: Package, path: str, content_type: str, element: BaseOxmlEleme
     return XmlPart(PackURI(f"/{path}"), content_type, element, package)
 
 
-def _document(paragraphs: list[etree._Element]) -> BaseOxmlElement:
+def _document(elements: list[etree._Element]) -> BaseOxmlElement:
     document = parse_xml(f"<w:document {nsdecls('w', 'r')}><w:body/></w:document>")
-    document[0].extend(paragraphs)
+    document[0].extend(elements)
     return document
 
 
@@ -84,7 +85,7 @@ def _attach_type(package: Package, document: XmlPart, bold_levels: AbstractSet[i
     document.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
-def _attach_page(package: Package, document: XmlPart, *, is_tracked: bool) -> None:
+def _attach_page(package: Package, document: XmlPart, *, is_tracked: bool, is_wide: bool) -> None:
     written = page.settings(is_tracked=is_tracked)
     settings = _part(package, "word/settings.xml", CONTENT_TYPE.WML_SETTINGS, written)
     document.relate_to(settings, RELATIONSHIP_TYPE.SETTINGS)
@@ -94,6 +95,7 @@ def _attach_page(package: Package, document: XmlPart, *, is_tracked: bool) -> No
         page.section_properties(
             odd_footer=document.relate_to(odd, RELATIONSHIP_TYPE.FOOTER),
             even_footer=document.relate_to(even, RELATIONSHIP_TYPE.FOOTER),
+            is_wide=is_wide,
         )
     )
 

@@ -18,18 +18,24 @@ _FOOTER_DISTANCE_MM = 35 - 7 - 14 / 2 * 25.4 / 72
 _HEADER_DISTANCE_MM = 15
 
 
-def section_properties(*, odd_footer: str, even_footer: str) -> BaseOxmlElement:
-    """The `w:sectPr` of the house, with the relationship ids of both footers.
+def section_properties(*, odd_footer: str, even_footer: str, is_wide: bool = False) -> BaseOxmlElement:
+    """The `w:sectPr` of the house, with the relationship ids of both footers; a wide page lies on its side.
 
     No `w:docGrid`: renderers disagree on character grids, and exact spacing needs none (measured).
     """
+    size = f'w:w="{_twips(210)}" w:h="{_twips(297)}"'
+    edges = {"top": 37, "right": 26, "bottom": 35, "left": 28}
+    if is_wide:
+        size = f'w:w="{_twips(297)}" w:h="{_twips(210)}" w:orient="landscape"'
+        edges = {"top": 28, "right": 25, "bottom": 26, "left": 25}
+    margins = " ".join(f'w:{side}="{_twips(width)}"' for side, width in edges.items())
     return parse_xml(
         f"""<w:sectPr {nsdecls("w", "r")}>
         <w:footerReference w:type="default" r:id="{odd_footer}"/>
         <w:footerReference w:type="even" r:id="{even_footer}"/>
-        <w:pgSz w:w="{_twips(210)}" w:h="{_twips(297)}"/>
-        <w:pgMar w:top="{_twips(37)}" w:right="{_twips(26)}" w:bottom="{_twips(35)}" w:left="{_twips(28)}"
-          w:header="{_twips(_HEADER_DISTANCE_MM)}" w:footer="{_twips(_FOOTER_DISTANCE_MM)}" w:gutter="0"/>
+        <w:pgSz {size}/>
+        <w:pgMar {margins} w:header="{_twips(_HEADER_DISTANCE_MM)}"
+          w:footer="{_twips(_FOOTER_DISTANCE_MM)}" w:gutter="0"/>
         </w:sectPr>"""
     )
 

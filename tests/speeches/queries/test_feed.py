@@ -82,7 +82,13 @@ def test_the_feed_carries_no_words_of_the_speech(cast, scene):
     assert {name.partition("-")[0] for name in names} <= {str(region) for region in Region}
 
 
-UNSEEN = {Happening.MILESTONE_NAMED, Happening.TEXT_EXPORTED, Happening.WORD_EXPORTED}
+UNSEEN = {
+    Happening.MILESTONE_NAMED,
+    Happening.TEXT_EXPORTED,
+    Happening.WORD_EXPORTED,
+    Happening.COMPARISON_EXPORTED,
+    Happening.COMPARISON_BASED,
+}
 
 
 @pytest.mark.parametrize("kind", Happening)

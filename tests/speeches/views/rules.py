@@ -84,7 +84,10 @@ RULES: dict[str, Rule] = {
     "speeches:original_file": Rule(get=MEMBERS, names=bodies.brought),
     "speeches:export_text": Rule(post=MEMBERS),
     "speeches:export_word": Rule(post=MEMBERS),
-    "speeches:export_tracked": Rule(get=MEMBERS),
+    "speeches:export_tracked": Rule(post=MEMBERS),
+    "speeches:export_table_word": Rule(post=MEMBERS),
+    "speeches:export_table_sheet": Rule(post=MEMBERS),
+    "speeches:export_marked_up": Rule(post=MEMBERS),
     "speeches:milestones": Rule(
         get=MEMBERS,
         post=TALKING,

@@ -12,7 +12,6 @@ from speeches.actions.members import invite
 from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role
 from speeches.models import Event, Paragraph, Speech
-from tests.speeches.exchange.tracked_files import read_as
 from tests.speeches.invented import REMARKS, REPORT, WEB_COPY
 
 
@@ -129,26 +128,3 @@ def test_what_left_is_the_version_that_the_history_names(cast, as_person, speech
 
     told = Event.objects.get(speech=speech, kind=Happening.WORD_EXPORTED)
     assert (told.by, told.earlier, told.version) == (cast.leo, before, before + 1)
-
-
-def test_two_versions_go_out_as_one_word_file_with_tracked_changes(cast, as_person, speech_of, noon):
-    speech = speech_of(REPORT.encode())
-    old = speech.version
-    paragraph = Paragraph.objects.get(text__startswith="新建茶园")
-    paragraphs.edit(paragraph.pk, text="新建茶园五百亩。", based_on=1, by=cast.wanda, at=noon)
-
-    answer = as_person(cast.leo).get(reverse("speeches:export_tracked", args=[speech.pk, old, old + 1]))
-
-    assert any(line.endswith("新建茶园五百亩。") for line in read_as(answer.content, "accepted"))
-    assert any(line.endswith(paragraph.text) for line in read_as(answer.content, "rejected"))
-    assert answer.headers["Content-Disposition"].endswith(f"%20v{old}-v{old + 1}.docx")
-
-
-def test_a_version_that_is_not_there_cannot_be_taken_along(cast, as_person, speech_of):
-    speech = speech_of(REPORT.encode())
-
-    answer = as_person(cast.wanda).get(
-        reverse("speeches:export_tracked", args=[speech.pk, 1, speech.version + 1])
-    )
-
-    assert answer.status_code == 404

@@ -1,0 +1,109 @@
+"""What changed between two versions is taken along: tracked, as a table, and marked up on paper."""
+
+from io import BytesIO
+from shutil import which
+from subprocess import run
+
+import pytest
+from django.urls import reverse
+from docx import Document
+
+from speeches.actions import paragraphs
+from speeches.domain.happenings import Happening
+from speeches.exchange import pdf_writer
+from speeches.models import Event
+from speeches.queries.milestones import marked_versions
+from tests.speeches.exchange.sheet_files import cells_of
+from tests.speeches.exchange.tracked_files import read_as
+
+KINDS = ["tracked", "table_word", "table_sheet", "marked_up"]
+CHINESE = {"Accept-Language": "zh-hans"}
+PDFTOTEXT = which("pdftotext") or ""
+WORDS = "新建茶园120亩，带动农户300户。"
+
+
+@pytest.fixture
+def rewritten(cast, scene, noon):
+    """Versions before and after Dai changed the tea gardens."""
+    old, paragraph = scene.version, scene.paragraph("新建茶园")
+    new = paragraphs.edit(paragraph.pk, text=WORDS, based_on=paragraph.version, by=cast.dai, at=noon)
+    return old, new
+
+
+def url(kind, speech, old, new):
+    return reverse(f"speeches:export_{kind}", args=[speech.pk, old, new])
+
+
+def test_accepting_all_gives_the_new_words_and_rejecting_all_the_old(cast, scene, as_person, rewritten):
+    answer = as_person(cast.leo).post(url("tracked", scene.speech, *rewritten), headers=CHINESE)
+
+    assert any(line.endswith(WORDS) for line in read_as(answer.content, "accepted"))
+    assert any("新建茶园XX亩" in line for line in read_as(answer.content, "rejected"))
+    assert answer.headers["Content-Disposition"].endswith("v{}-v{}.docx".format(*rewritten))
+
+
+def test_the_table_tells_where_what_and_who(cast, scene, as_person, rewritten):
+    word = as_person(cast.leo).post(url("table_word", scene.speech, *rewritten), headers=CHINESE)
+    sheet = as_person(cast.leo).post(url("table_sheet", scene.speech, *rewritten), headers=CHINESE)
+
+    [table] = Document(BytesIO(word.content)).tables
+    head, line = ([cell.text for cell in row.cells] for row in table.rows)
+    assert head[0] == "序号"
+    assert line[0] == "1"
+    assert line[3].endswith("新建茶园XX亩，带动农户300户。")
+    assert line[4].endswith(WORDS)
+    assert line[5] == "戴岩"
+    assert cells_of(sheet.content)[3] == line
+
+
+@pytest.mark.skipif(not pdf_writer.is_available(), reason="Pango is not here: libpangoft2-1.0-0")
+@pytest.mark.skipif(not PDFTOTEXT, reason="pdftotext is not here: apt-get install poppler-utils")
+def test_the_marked_up_copy_holds_the_whole_text_and_the_table(cast, scene, as_person, rewritten):
+    answer = as_person(cast.leo).post(url("marked_up", scene.speech, *rewritten), headers=CHINESE)
+
+    text = run([PDFTOTEXT, "-", "-"], input=answer.content, capture_output=True, check=True).stdout.decode()  # noqa: S603
+    told = "".join(text.split())
+    assert "新建茶园XX120亩" in told
+    assert "今天的会议" in told
+    assert "戴岩" in told
+    assert "修改对照表" in told
+
+
+def test_where_the_machine_sets_no_type_there_is_no_button_and_no_copy(
+    cast, scene, as_person, rewritten, monkeypatch
+):
+    monkeypatch.setattr(pdf_writer, "is_available", lambda: False)
+    address = url("marked_up", scene.speech, *rewritten)
+
+    page = as_person(cast.leo).get(reverse("speeches:comparison", args=[scene.speech.pk, *rewritten]))
+    answer = as_person(cast.leo).post(address)
+
+    assert address not in page.text
+    assert answer.status_code == 404
+    assert not Event.objects.filter(kind=Happening.COMPARISON_EXPORTED).exists()
+
+
+@pytest.mark.parametrize("kind", ["tracked", "table_word", "table_sheet"])
+def test_what_leaves_is_noted_and_marks_its_version(cast, scene, as_person, rewritten, kind):
+    old, new = rewritten
+
+    as_person(cast.leo).post(url(kind, scene.speech, old, new))
+
+    told = Event.objects.filter(speech=scene.speech, version=new + 1).order_by("ordinal")
+    assert list(told.values_list("kind", "earlier", "by")) == [
+        (Happening.COMPARISON_EXPORTED, new, cast.leo.pk),
+        (Happening.COMPARISON_BASED, old, cast.leo.pk),
+    ]
+    scene.speech.refresh_from_db()
+    assert marked_versions(scene.speech)[0].version == new
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("versions", [(0, 1), (2, 1), (1, 999)])
+def test_versions_that_are_not_there_cannot_be_taken_along(cast, scene, as_person, kind, versions):
+    before = scene.version
+
+    answer = as_person(cast.wanda).post(url(kind, scene.speech, *versions))
+
+    assert answer.status_code == 404
+    assert scene.version == before
