@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from speeches.domain.comparison import BlockId
 from speeches.domain.outline.leads import lead_sentence
 from speeches.domain.outline.parts import ParagraphKind
 from speeches.domain.redline import NEW, Fate, RedLine
 from speeches.exchange.word import styles
 from speeches.exchange.word.package import packed
-from speeches.exchange.word.tracks import Maker, TrackedLine, TrackedRun, Tracks
+from speeches.exchange.word.remarks import Maker, Remark
+from speeches.exchange.word.tracks import TrackedLine, TrackedRun, Tracks
+
+NO_REMARKS: Mapping[BlockId, tuple[Remark, ...]] = {}
 
 _STYLE_OF_KIND: Mapping[str, str] = {
     ParagraphKind.TITLE: styles.TITLE,
@@ -18,22 +22,31 @@ _STYLE_OF_KIND: Mapping[str, str] = {
 
 
 def tracked_word_of(
-    lines: Sequence[tuple[RedLine, int]], makers: Mapping[int, Maker], *, title: str, version: int
+    lines: Sequence[tuple[RedLine, int]],
+    makers: Mapping[int, Maker],
+    *,
+    title: str,
+    version: int,
+    remarks: Mapping[BlockId, tuple[Remark, ...]] = NO_REMARKS,
 ) -> bytes:
     """The bytes of a .docx: accepting all of its changes gives the new version, rejecting all the old.
 
     Each line comes with its level, 0 for those of no section. `version` is the new one: the file tells it, so
-    that what comes back can be compared with what went out.
+    that what comes back can be compared with what went out. `remarks` hang on the lines of the new version.
     """
     tracks = Tracks(makers)
     named: set[str] = set()
     elements = [
-        element for line, level in lines for element in tracks.paragraph(_tracked(line, level, named))
+        element
+        for line, level in lines
+        for element in tracks.paragraph(_tracked(line, level, named, remarks))
     ]
-    return packed(elements, title=title, tracked_version=version)
+    return packed(elements, title=title, tracked_version=version, remarks=tracks.remarks)
 
 
-def _tracked(line: RedLine, level: int, named: set[str]) -> TrackedLine:
+def _tracked(
+    line: RedLine, level: int, named: set[str], remarks: Mapping[BlockId, tuple[Remark, ...]]
+) -> TrackedLine:
     noun, pk = line.block.id
     is_heading = noun == "section"
     bookmark = f"{'ss' if is_heading else 'sp'}_{pk}"
@@ -48,6 +61,7 @@ def _tracked(line: RedLine, level: int, named: set[str]) -> TrackedLine:
         end=TrackedRun(line.end.fate, "", line.end.version),
         bookmark=bookmark if stands else "",
         move=f"move_{moved[0]}_{moved[1]}_{pk}" if moved else "",
+        remarks=remarks.get(line.block.id, ()) if stands else (),
     )
 
 

@@ -11,14 +11,17 @@ from django.views.decorators.http import require_POST
 
 from speeches.actions import milestones
 from speeches.domain import policy
+from speeches.domain.comparison import BlockId
+from speeches.domain.structure.tree import Noun
 from speeches.exchange import pdf_writer
 from speeches.exchange.redline_writer import tracked_word_of
 from speeches.exchange.table_sheet import sheet_of
 from speeches.exchange.table_word import table_word_of
-from speeches.exchange.word.tracks import Maker
+from speeches.exchange.word.remarks import Maker, Remark
 from speeches.models import Speech
 from speeches.queries.comparison import SpeechComparison, comparison_of
 from speeches.queries.redline import redline_of
+from speeches.queries.talk import open_threads
 from speeches.views import access
 from speeches.views.change_tables import caption_of, table_of
 from speeches.views.downloads import PDF, SHEET, WORD, download
@@ -38,6 +41,7 @@ def tracked(request: Request, speech: Speech, old: int, new: int) -> HttpRespons
         {version: Maker(str(event.by), event.at) for version, event in red.events.items()},
         title=str(speech),
         version=new,
+        remarks=_remarks(speech),
     )
     return download(speech, content, _suffix(old, new, _("tracked changes"), "docx"), WORD)
 
@@ -77,6 +81,18 @@ def marked_up(request: Request, speech: Speech, old: int, new: int) -> HttpRespo
     }
     content = pdf_writer.pdf_of(render_to_string("speeches/paper/marked_up.html", context), sheet=PAPER)
     return download(speech, content, _suffix(old, new, _("marked-up copy"), "pdf"), PDF)
+
+
+def _remarks(speech: Speech) -> dict[BlockId, tuple[Remark, ...]]:
+    """The open talk about each paragraph, as remarks."""
+    said: dict[BlockId, tuple[Remark, ...]] = {}
+    for thread in open_threads(speech.pk):
+        line = (Noun.PARAGRAPH, thread.paragraph_id)
+        comments = thread.comments.all()
+        said[line] = said.get(line, ()) + tuple(
+            Remark(Maker(str(one.by), one.at), one.text) for one in comments
+        )
+    return said
 
 
 def _noted(request: Request, speech: Speech, old: int, new: int) -> SpeechComparison:

@@ -1,5 +1,6 @@
 """A Word file that says nothing about who made it, when, or with what."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -15,6 +16,9 @@ from lxml import etree
 
 from speeches.exchange.word import page, styles
 from speeches.exchange.word.characters import visible
+from speeches.exchange.word.remarks import Remark, remarks_part
+
+NO_REMARKS: Mapping[str, Remark] = {}
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -30,6 +34,7 @@ def packed(
     bold_levels: AbstractSet[int] = frozenset(),
     tracked_version: int | None = None,
     is_wide: bool = False,
+    remarks: Mapping[str, Remark] = NO_REMARKS,
 ) -> bytes:
     """The bytes of a .docx of these `w:p` and `w:tbl`; equal input, equal bytes; of the properties the title.
 
@@ -42,6 +47,9 @@ def packed(
     package.relate_to(properties, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     _attach_type(package, document, bold_levels)
     _attach_page(package, document, is_tracked=tracked_version is not None, is_wide=is_wide)
+    if remarks:
+        part = _part(package, "word/comments.xml", CONTENT_TYPE.WML_COMMENTS, remarks_part(remarks.items()))
+        document.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
     if tracked_version is not None:
         kind = CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
         custom = _part(package, "docProps/custom.xml", kind, _version(tracked_version))

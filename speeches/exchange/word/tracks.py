@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import count
 
 from docx.oxml.ns import qn
@@ -10,18 +9,10 @@ from docx.oxml.parser import OxmlElement
 from lxml import etree
 
 from speeches.domain.redline import Fate
-from speeches.exchange.word.characters import visible
 from speeches.exchange.word.lines import add, add_run
+from speeches.exchange.word.remarks import Maker, Remark, hang
 
 _TAGS = {Fate.ADDED: "w:ins", Fate.REMOVED: "w:del", Fate.TAKEN: "w:moveFrom", Fate.PUT: "w:moveTo"}
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """Who made a change, and when."""
-
-    name: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +27,25 @@ class TrackedRun:
 
 @dataclass(frozen=True, slots=True)
 class TrackedLine:
-    """A paragraph to be. `bookmark` names it, `move` ties it to the other place of the same move."""
+    """A paragraph to be, and what is said about it.
+
+    `bookmark` names it, `move` ties it to the other place of the same move.
+    """
 
     style: str
     runs: tuple[TrackedRun, ...]
     end: TrackedRun
     bookmark: str = ""
     move: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(slots=True)
 class Tracks:
-    """The changes of one document: no two elements of it have the same id."""
+    """The changes of one document, and the remarks hung up so far: no two elements have the same id."""
 
     makers: Mapping[int, Maker]
+    remarks: dict[str, Remark] = field(default_factory=dict)
     _ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def paragraph(self, line: TrackedLine) -> list[etree._Element]:
@@ -66,6 +62,8 @@ class Tracks:
             self._add_run(element, run)
         if line.bookmark:
             add(element, "w:bookmarkEnd", id=str(name))
+        for remark in line.remarks:
+            self._hang(element, line, remark)
         return self._between_ends(element, line) if line.move else [element]
 
     def _add_run(self, element: etree._Element, run: TrackedRun) -> None:
@@ -77,6 +75,14 @@ class Tracks:
         if run.fate is Fate.REMOVED:
             for words in holder.iter(qn("w:t")):
                 words.tag = qn("w:delText")
+
+    def _hang(self, element: etree._Element, line: TrackedLine, remark: Remark) -> None:
+        number = str(next(self._ids))
+        self.remarks[number] = remark
+        sign = hang(element, number)
+        if line.runs and all(run.fate in {Fate.ADDED, Fate.PUT} for run in line.runs):
+            # Its sign comes with the line: LibreOffice would leave an empty line to it when that is rejected.
+            add(element, _TAGS[line.runs[-1].fate], **self._change(line.runs[-1].version)).append(sign)
 
     def _between_ends(self, element: etree._Element, line: TrackedLine) -> list[etree._Element]:
         tag = "w:moveTo" if any(run.fate is Fate.PUT for run in line.runs) else "w:moveFrom"
@@ -90,6 +96,4 @@ class Tracks:
         return [start, element, end]
 
     def _change(self, version: int) -> dict[str, str]:
-        maker = self.makers[version]
-        moment = maker.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return {"id": str(next(self._ids)), "author": visible(maker.name), "date": moment}
+        return {"id": str(next(self._ids)), **self.makers[version].signed}

@@ -4,10 +4,10 @@ import random
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from speeches.domain.comparison import Block, compare
+from speeches.domain.comparison import Block, BlockId, compare
 from speeches.domain.redline import Makers, RedLine, redline
 from speeches.exchange.redline_writer import tracked_word_of
-from speeches.exchange.word.tracks import Maker
+from speeches.exchange.word.remarks import Maker, Remark
 from tests.domain.drafts import CLAUSES
 
 SENTENCES = [f"{clause}，{other}。" for clause, other in pairwise(CLAUSES)]
@@ -74,7 +74,16 @@ class Pair:
 
     def word(self) -> bytes:
         """Both versions in one file."""
-        return tracked_word_of([(line, 0) for line in self.lines()], MAKERS, title="讲话", version=9)
+        lines = [(line, 0) for line in self.lines()]
+        return tracked_word_of(lines, MAKERS, title="讲话", version=9, remarks=self.remarks)
+
+    @property
+    def remarks(self) -> dict[BlockId, tuple[Remark, ...]]:
+        """What is said about every third line of the new version: a question, and its answer."""
+        question, answer = (
+            Remark(MAKERS[at], words) for at, words in ((1, "这个数准吗？"), (2, "准。\n已核。"))
+        )
+        return {block.id: (question, answer) for block in self.news[::3]}
 
 
 def read_of(blocks: list[Block]) -> list[str]:

@@ -76,8 +76,15 @@ def _read(desktop, dispatcher, path):
         frame = document.CurrentController.Frame
         dispatcher.executeDispatch(frame, f".uno:{command}TrackedChanges", "", 0, ())
         told[verdict] = [paragraph.String for paragraph in _each(document.Text)]
+        if verdict == "accepted":
+            told["remarks"] = sorted((one.Author, one.Content) for one in _remarks(document))
         document.close(True)
     return told
+
+
+def _remarks(document):
+    fields = document.TextFields
+    return [one for one in _each(fields) if one.supportsService("com.sun.star.text.textfield.Annotation")]
 
 
 def _each(things):

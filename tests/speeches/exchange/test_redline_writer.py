@@ -20,7 +20,8 @@ def test_accepting_all_gives_the_new_version_and_rejecting_all_the_old(seed):
 
 def test_no_two_elements_of_a_file_have_the_same_id_or_bookmark():
     root = root_of(Pair(7, 5_000).word(), "word/document.xml")
-    ends = values(root, "//w:bookmarkEnd/@w:id | //w:moveFromRangeEnd/@w:id | //w:moveToRangeEnd/@w:id")
+    again = ("bookmarkEnd", "moveFromRangeEnd", "moveToRangeEnd", "commentRangeEnd", "commentReference")
+    ends = values(root, " | ".join(f"//w:{name}/@w:id" for name in again))
 
     ids, names = values(root, "//@w:id"), values(root, "//w:bookmarkStart/@w:name")
 
@@ -43,3 +44,29 @@ def test_readers_go_on_tracking_and_the_file_tells_its_version():
 
     assert root_of(word, "word/settings.xml")[0].tag == qn("w:trackRevisions")
     assert "".join(map(str, root_of(word, "docProps/custom.xml").itertext())).strip() == "9"
+
+
+def test_every_remark_stands_at_its_line_with_its_author_and_time():
+    pair = Pair(3, 100)
+    word = pair.word()
+
+    hung = [
+        line
+        for line in root_of(word, "word/document.xml").iter(qn("w:p"))
+        if line.find(qn("w:commentRangeStart")) is not None
+    ]
+
+    said = [
+        (
+            one.get(qn("w:author")),
+            one.get(qn("w:date")),
+            "/".join("".join(map(str, line.itertext())) for line in one),
+        )
+        for one in root_of(word, "word/comments.xml")
+    ]
+    assert len(hung) == len(pair.remarks)
+    assert said[:2] == [
+        ("文达", "2026-03-02T01:01:00Z", "这个数准吗？"),
+        ("Sana Ó", "2026-03-02T01:02:00Z", "准。/已核。"),
+    ]
+    assert len(said) == 2 * len(pair.remarks)

@@ -56,3 +56,9 @@ def test_every_change_is_told_by_its_author_and_time(seen):
     changes = {tuple(change) for _, told in seen for change in told["changes"]}
 
     assert changes == right
+
+
+def test_every_remark_is_there(seen):
+    for pair, told in seen:
+        one = [["Sana Ó", "准。\n已核。"], ["文达", "这个数准吗？"]]
+        assert told["remarks"] == sorted(one * len(pair.remarks))

@@ -8,13 +8,14 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
-from speeches.actions import paragraphs
+from speeches.actions import paragraphs, threads
 from speeches.domain.happenings import Happening
 from speeches.exchange import pdf_writer
-from speeches.models import Event
+from speeches.models import Event, Thread
 from speeches.queries.milestones import marked_versions
 from tests.speeches.exchange.sheet_files import cells_of
 from tests.speeches.exchange.tracked_files import read_as
+from tests.speeches.exchange.word_files import root_of
 
 KINDS = ["tracked", "table_word", "table_sheet", "marked_up"]
 CHINESE = {"Accept-Language": "zh-hans"}
@@ -40,6 +41,21 @@ def test_accepting_all_gives_the_new_words_and_rejecting_all_the_old(cast, scene
     assert any(line.endswith(WORDS) for line in read_as(answer.content, "accepted"))
     assert any("新建茶园XX亩" in line for line in read_as(answer.content, "rejected"))
     assert answer.headers["Content-Disposition"].endswith("v{}-v{}.docx".format(*rewritten))
+
+
+def test_open_talk_goes_along_as_remarks_and_what_is_settled_does_not(
+    cast, scene, noon, as_person, rewritten
+):
+    paragraph = scene.paragraph("新建茶园")
+    threads.open_on(paragraph.pk, text="这个数准吗？", by=cast.rhea, at=noon)
+    threads.open_on(paragraph.pk, text="已改好。", by=cast.rhea, at=noon)
+    settled = Thread.objects.get(comments__text="已改好。")
+    threads.resolve(settled.pk, by=cast.rhea, at=noon)
+
+    answer = as_person(cast.leo).post(url("tracked", scene.speech, *rewritten))
+
+    said = root_of(answer.content, "word/comments.xml")
+    assert "".join(map(str, said.itertext())) == "这个数准吗？"
 
 
 def test_the_table_tells_where_what_and_who(cast, scene, as_person, rewritten):
