@@ -122,9 +122,10 @@ def _by_order(
     """Pairs that stand in the same order on both sides, and those that were moved; by new place."""
     lasting.sort(key=lambda pair: pair.new.start)
     lengths = [1 + sum(len(news[at].text) for at in pair.new) for pair in lasting]
-    # A paragraph that passed a short heading moved, not the heading: whoever changed section weighs least.
+    # A paragraph that passed a short heading moved, not the heading: whoever changed section weighs least,
+    # and so does a part that was carried off.
     weights = [
-        length if olds[pair.old.start].parent != news[pair.new.start].parent else length * sum(lengths)
+        length if _is_elsewhere(olds[pair.old.start], news[pair.new.start]) else length * sum(lengths)
         for pair, length in zip(lasting, lengths, strict=True)
     ]
     unmoved = heaviest_rise([pair.old.start for pair in lasting], weights)
@@ -132,6 +133,10 @@ def _by_order(
         [pair for place, pair in enumerate(lasting) if place in unmoved],
         [pair for place, pair in enumerate(lasting) if place not in unmoved],
     )
+
+
+def _is_elsewhere(old: Block, new: Block) -> bool:
+    return old.parent != new.parent or old.part_of is not None
 
 
 def _together(moved: list[Pair]) -> list[Pair]:

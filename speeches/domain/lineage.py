@@ -18,7 +18,8 @@ class Block:
     `id` stays the same through all versions: ("section", 5), ("paragraph", 12). `kind` is compared like
     the text; `marker` is carried for the page; `parent`, the section it stands in, tells who moved where
     the order alone leaves it open. `level` is a heading's, `under` the section around the one it heads.
-    `split_from` is set on the new side, `joined_into` on the old one, each where the history recorded it.
+    `split_from` is set on the new side, `joined_into` on the old one, each where the history recorded it;
+    `part_of` on an old block that is shown apart from the one that it was a part of.
     """
 
     id: BlockId
@@ -30,6 +31,7 @@ class Block:
     joined_into: BlockId | None = None
     level: int | None = None
     under: BlockId | None = None
+    part_of: BlockId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,25 @@ def pairs(olds: Sequence[Block], news: Sequence[Block]) -> list[Pair]:
         made += [Pair(range(at, at + 1), range(0)) for run in old_side for at in run]
         made += [Pair(range(0), range(at, at + 1)) for run in new_side for at in run]
     return made
+
+
+def carried_off(
+    olds: Sequence[Block], news: Sequence[Block]
+) -> dict[int, tuple[Sequence[int], Sequence[int]]]:
+    """By the place of an old block: what is still together of it, and the parts that stand elsewhere.
+
+    Only for blocks of which something stayed and something left. Raises RepeatedBlock.
+    """
+    root_of = _families(olds, news)
+    new_ids = {block.id for block in news}
+    runs = _runs(news, root_of)
+    found: dict[int, tuple[Sequence[int], Sequence[int]]] = {}
+    for at, block in enumerate(olds):
+        own = runs.get(root_of[block.id], [])
+        if block.id in new_ids and len(own) > 1:
+            main = _main(own, news, {block.id})
+            found[at] = main, [place for run in own if run != main for place in run]
+    return found
 
 
 def _families(olds: Sequence[Block], news: Sequence[Block]) -> dict[BlockId, BlockId]:

@@ -13,7 +13,7 @@ from speeches.domain.structure.tree import Node, Noun
 from speeches.domain.tokens import PARAGRAPH_MARK
 from speeches.models import Event
 from speeches.queries.contributors import Contributors
-from speeches.queries.recorded import Recorded, key_of
+from speeches.queries.recorded import Recorded, home_of, key_of
 from speeches.queries.text import PastManuscript
 
 AFTER_MARK = re.compile(f"(?<={PARAGRAPH_MARK})")
@@ -86,7 +86,8 @@ class RowView:
         blocks = (*self.row.olds, *self.row.news)
         is_one = len(self.row.olds) == 1 and len({block.id for block in blocks}) == 1
         is_unwritten = len(blocks) == 2 and blocks[0].text == blocks[1].text
-        if self.is_heading or not is_one or is_unwritten or self.kind is RowKind.STUB or self._went_along:
+        had_no_words_then = self.kind is RowKind.STUB or any(block.part_of for block in self.row.olds)
+        if self.is_heading or not is_one or is_unwritten or had_no_words_then or self._went_along:
             return None
         return self.block.id[1]
 
@@ -136,7 +137,7 @@ def views_of(
 def _line_of(row: Row, recorded: Recorded) -> tuple[PastManuscript, Node]:
     """Where the row stands: in the new version, or in the old one if it stands there no more."""
     if row.kind is RowKind.STUB or not row.news:
-        return recorded.old, recorded.old.tree.nodes[key_of(row.olds[0])]
+        return recorded.old, recorded.old.tree.nodes[home_of(row.olds[0])]
     return recorded.new, recorded.new.tree.nodes[key_of(row.block)]
 
 
@@ -162,7 +163,7 @@ def stubs_of(rows: Sequence[Row]) -> dict[BlockId, str]:
 def _is_section(stub: Row, recorded: Recorded) -> bool:
     if stub.kind is not RowKind.STUB or len(stub.olds) < 2:
         return False
-    line = recorded.old.tree.nodes[key_of(stub.olds[0])]
+    line = recorded.old.tree.nodes[home_of(stub.olds[0])]
     return recorded.old.section_headed_by(line) is not None
 
 

@@ -1,9 +1,10 @@
 """Two versions of a speech, row by row: what became of each line, by whom, and when."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accounts.models import User
+from speeches.domain.carried_off import with_parts
 from speeches.domain.comparison import Counts, RowKind, compare
 from speeches.models import Event, Speech
 from speeches.queries.changed_rows import RowView, views_of
@@ -43,7 +44,8 @@ class SpeechComparison:
 def comparison_of(speech: Speech, old: int, new: int, *, by: int | None = None) -> SpeechComparison:
     """Compare two versions that exist, the older one first; nine queries. `by` folds what others did."""
     recorded = recorded_between(speech.pk, old, new)
-    compared = compare(recorded.old_blocks(), recorded.new_blocks())
+    news = recorded.new_blocks()
+    compared = compare(with_parts(recorded.old_blocks(), news), news)
     versions = {old, new, *filter(None, map(recorded.version_that_made, compared.rows))}
     events = {event.version: event for event in _events(speech.pk, versions)}
     hands = Contributors(speech.pk, old, new, (row for row in compared.rows if row.kind is not RowKind.KEPT))
@@ -52,7 +54,10 @@ def comparison_of(speech: Speech, old: int, new: int, *, by: int | None = None) 
         old=events[old],
         new=events[new],
         stretches=stretches_of(rows, by=by),
-        counts=compared.counts,
+        # A section that moved with its twelve paragraphs is one change.
+        counts=replace(
+            compared.counts, moved=sum(row.number > 0 and row.kind is RowKind.MOVED for row in rows)
+        ),
         changes=max((row.number for row in rows), default=0),
     )
 

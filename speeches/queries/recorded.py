@@ -98,6 +98,12 @@ def key_of(block: Block) -> Key:
     return Noun(noun), pk
 
 
+def home_of(block: Block) -> Key:
+    """The node that held its words in the old version."""
+    noun, pk = block.part_of or block.id
+    return Noun(noun), pk
+
+
 def blocks_of(past: PastManuscript) -> Iterator[Block]:
     """The lines of a version as they are compared."""
     for node in past.tree.lines():

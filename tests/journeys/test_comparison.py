@@ -21,6 +21,7 @@ def test_a_reader_walks_the_changes_by_key_and_looks_at_them_side_by_side(wanda,
     walks_by_key(wanda.page)
     looks_side_by_side(wanda.page)
     asks_for_the_changes_of_one_person(wanda.page)
+    takes_the_table_along(wanda.page)
 
 
 def compares_the_first_version_with_the_latest(page):
@@ -60,3 +61,12 @@ def asks_for_the_changes_of_one_person(page):
     expect(page.locator("summary", has_text="1 change by others")).to_be_visible()
     page.locator(".facts summary").click()
     expect(page.get_by_role("table")).to_contain_text("25分钟")
+
+
+def takes_the_table_along(page):
+    button = page.get_by_role("button", name="Table of changes (Excel)")
+    with page.expect_download() as started:
+        button.click()
+    assert started.value.suggested_filename.endswith(".xlsx")
+    expect(button).to_be_enabled()
+    expect(button).to_be_focused()

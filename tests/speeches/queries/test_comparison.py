@@ -3,6 +3,7 @@
 import pytest
 
 from speeches.actions import paragraphs, places, sections
+from speeches.actions.places import Shift
 from speeches.domain.comparison import RowKind
 from speeches.models import Speech
 from speeches.queries.comparison import comparison_of
@@ -147,6 +148,31 @@ def test_a_part_of_a_part_is_known_though_the_part_between_is_gone(cast, scene, 
 
     assert row.kind is RowKind.SPLIT
     assert [block.text for block in row.row.news] == ["新建茶园XX亩，", "农户300户。"]
+
+
+def test_a_part_that_was_carried_off_moved_from_where_it_was_split(cast, scene, noon, compared):
+    old, paragraph = scene.version, scene.paragraph("新建茶园")
+    halves = "新建茶园XX亩，\n带动农户300户。"
+    rewrite(paragraph, halves, by=cast.dai, at=noon)
+    part = scene.paragraph("带动农户")
+    places.move_behind(part.pk, after_id=scene.paragraph("新修村道").pk, by=cast.wanda, at=noon)
+
+    comparison = compared(old)
+
+    [moved] = changes_of(comparison)
+    [stub] = [row for row in comparison.rows if row.kind is RowKind.STUB]
+    assert (moved.kind, moved.block.text, moved.restorable) == (RowKind.MOVED, "带动农户300户。", None)
+    assert (stub.other, stub.level) == (moved.anchor, 0)
+    assert (comparison.counts.moved, comparison.counts.characters_added) == (1, 0)
+
+
+def test_a_section_that_moved_with_its_paragraphs_is_counted_once(cast, scene, noon, compared):
+    old = scene.version
+    places.move_section(scene.section("民生持续").pk, shift=Shift.UP, by=cast.dai, at=noon)
+
+    comparison = compared(old)
+
+    assert comparison.counts.moved == comparison.changes == 1
 
 
 def test_a_join_is_one_row(cast, scene, noon, compared):
