@@ -42,7 +42,7 @@ def fact_changes(old: str, new: str, changes: Sequence[Hunk] | None = None) -> l
 
 
 def _within(olds: Sequence[Mention], news: Sequence[Mention]) -> Iterator[FactChange]:
-    for fact in Fact:
+    for fact in sorted({one.fact for one in (*olds, *news)}, key=list(Fact).index):
         before = [one.text for one in olds if one.fact is fact]
         after = [one.text for one in news if one.fact is fact]
         gone: list[str] = []

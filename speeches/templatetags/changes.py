@@ -5,9 +5,13 @@ from typing import Protocol
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from speeches.domain.comparison import RowKind
+from speeches.domain.diff import SpanKind
 from speeches.domain.lineage import Block
 from speeches.domain.mentions import Fact
 
@@ -71,6 +75,19 @@ def opening(text: str, length: int) -> str:
 def named(people: Iterable[object]) -> str:
     """Several people in one line."""
     return pgettext("between names", ", ").join(map(str, people))
+
+
+@register.filter
+def marked(spans: Iterable[tuple[SpanKind, str]]) -> SafeString:
+    """The words with what came underlined and what went struck, which is also told to who does not see it."""
+    sign = '<{}><span class="visually-hidden">{} </span>'
+    around = {
+        SpanKind.KEPT: ("", ""),
+        SpanKind.ADDED: (format_html(sign, "ins", _("added:")), "</ins>"),
+        SpanKind.REMOVED: (format_html(sign, "del", _("removed:")), "</del>"),
+    }
+    # Escaped one by one: a comparison has thousands, and format_html takes four times as long.
+    return SafeString("".join(f"{around[kind][0]}{escape(text)}{around[kind][1]}" for kind, text in spans))
 
 
 @register.filter
