@@ -10,6 +10,8 @@ from speeches.domain.readable import readable
 
 # Fewer characters are found anywhere.
 _SHORTEST = 6
+# Of a paragraph torn into more the parts are shown as additions: looking for each takes its time.
+_MOST_PARTS = 12
 
 
 def with_parts(olds: Sequence[Block], news: Sequence[Block]) -> list[Block]:
@@ -21,7 +23,8 @@ def with_parts(olds: Sequence[Block], news: Sequence[Block]) -> list[Block]:
     shown: list[Block] = []
     for at, old in enumerate(olds):
         stayed, left = leaving.get(at, ((), ()))
-        shown += _cut(old, "".join(news[place].text for place in stayed), [news[place] for place in left])
+        parts = [news[place] for place in left] if len(left) <= _MOST_PARTS else []
+        shown += _cut(old, "".join(news[place].text for place in stayed), parts)
     return shown
 
 

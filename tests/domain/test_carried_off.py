@@ -1,5 +1,9 @@
 """A part that was split off and moved on is shown as moved, with its own changes."""
 
+import random
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,3 +112,20 @@ def test_no_word_of_the_old_version_is_lost_or_doubled(stayed, left, old):
 
     assert sorted("".join(block.text for block in cut)) == sorted("".join(block.text for block in olds))
     assert len({block.id for block in cut}) == len(cut)
+
+
+@pytest.mark.parametrize("torn_into", [12, 1_000])
+@pytest.mark.parametrize("signs", ["同", "甲乙"])
+def test_a_long_paragraph_torn_to_pieces_compares_while_a_person_waits(torn_into, signs):
+    text = "".join(random.Random(5).choices(signs, k=20_000))  # noqa: S311  the same each time
+    length = len(text) // torn_into
+    news = [paragraph(1, text[:length])]
+    for number in range(2, torn_into + 1):
+        news.append(paragraph(number + 5_000, "隔开。"))
+        news.append(paragraph(number, text[(number - 1) * length : number * length], **TAKEN))
+
+    began = time.process_time()
+    compared = shown([paragraph(1, text)], news)
+
+    assert time.process_time() - began < 1
+    assert [row.block for row in compared.rows if row.news] == news
