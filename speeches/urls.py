@@ -81,6 +81,7 @@ urlpatterns = [
     path("speeches/<int:speech_id>/members/", members.of_speech, name="members"),
     path("speeches/<int:speech_id>/export/text/", exports.text, name="export_text"),
     path("speeches/<int:speech_id>/export/word/", exports.word, name="export_word"),
+    path("speeches/<int:speech_id>/export/print/", exports.printed, name="export_print"),
     path("speeches/<int:speech_id>/original/", exports.original, name="original_file"),
     path("imports/", imports.start, name="imports"),
     path("imports/<int:original_id>/", imports.original, name="original"),

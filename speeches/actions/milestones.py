@@ -12,7 +12,11 @@ from speeches.domain.plain_text import typed_line
 from speeches.domain.verdict import NoSuchVersion, NothingToSave, NoWords
 from speeches.models import Milestone
 
-EXPORTED = {Form.TEXT: Happening.TEXT_EXPORTED, Form.WORD: Happening.WORD_EXPORTED}
+EXPORTED = {
+    Form.TEXT: Happening.TEXT_EXPORTED,
+    Form.WORD: Happening.WORD_EXPORTED,
+    Form.PRINT: Happening.SPEECH_PRINTED,
+}
 
 
 @once

@@ -12,6 +12,7 @@ class Happening(StrEnum):
     MILESTONE_NAMED = "milestone.named"
     TEXT_EXPORTED = "text.exported"
     WORD_EXPORTED = "word.exported"
+    SPEECH_PRINTED = "speech.printed"
     COMPARISON_EXPORTED = "comparison.exported"
     COMPARISON_BASED = "comparison.based"
     PARAGRAPH_EDITED = "paragraph.edited"
@@ -77,6 +78,7 @@ _REGIONS = {
     Happening.MILESTONE_NAMED: NOTHING_SHOWN,
     Happening.TEXT_EXPORTED: NOTHING_SHOWN,
     Happening.WORD_EXPORTED: NOTHING_SHOWN,
+    Happening.SPEECH_PRINTED: NOTHING_SHOWN,
     Happening.COMPARISON_EXPORTED: NOTHING_SHOWN,
     Happening.COMPARISON_BASED: NOTHING_SHOWN,
     Happening.PARAGRAPH_EDITED: WORDS,
@@ -129,6 +131,7 @@ _SORTS = {
     Happening.MILESTONE_NAMED: Sort.MILESTONES,
     Happening.TEXT_EXPORTED: Sort.MILESTONES,
     Happening.WORD_EXPORTED: Sort.MILESTONES,
+    Happening.SPEECH_PRINTED: Sort.MILESTONES,
     Happening.COMPARISON_EXPORTED: Sort.MILESTONES,
     Happening.COMPARISON_BASED: Sort.MILESTONES,
 }

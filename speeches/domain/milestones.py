@@ -9,6 +9,7 @@ class Form(StrEnum):
 
     TEXT = "text"
     WORD = "word"
+    PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)

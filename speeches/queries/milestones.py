@@ -13,6 +13,7 @@ BEGINNINGS = frozenset({Happening.SPEECH_IMPORTED, Happening.SPEECH_COPIED})
 BY_ITSELF = BEGINNINGS | {
     Happening.TEXT_EXPORTED,
     Happening.WORD_EXPORTED,
+    Happening.SPEECH_PRINTED,
     Happening.COMPARISON_EXPORTED,
     Happening.SIGNATURE_GIVEN,
 }

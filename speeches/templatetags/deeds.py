@@ -45,6 +45,7 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.MILESTONE_NAMED: gettext_lazy("gave version %(earlier)s a name"),
     Happening.TEXT_EXPORTED: gettext_lazy("exported version %(earlier)s as plain text"),
     Happening.WORD_EXPORTED: gettext_lazy("exported version %(earlier)s as a Word file"),
+    Happening.SPEECH_PRINTED: gettext_lazy("printed version %(earlier)s"),
     Happening.COMPARISON_EXPORTED: gettext_lazy("exported version %(earlier)s with its changes marked"),
     Happening.COMPARISON_BASED: gettext_lazy("the changes are those since version %(earlier)s"),
     Happening.PARAGRAPH_EDITED: gettext_lazy("reworded %(subjects)s"),

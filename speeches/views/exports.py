@@ -38,6 +38,14 @@ def word(request: Request, speech: Speech) -> HttpResponse:
     return download(speech, content, ".docx", WORD)
 
 
+@require_POST
+@access.speech(policy.may_export)
+def printed(request: Request, speech: Speech) -> HttpResponse:
+    """Note that a browser prints the speech."""
+    milestones.export(speech.pk, form=Form.PRINT, by=request.user, at=now())
+    return HttpResponse(status=204)
+
+
 @require_safe
 @access.speech(policy.may_export)
 def original(request: Request, speech: Speech) -> HttpResponse:

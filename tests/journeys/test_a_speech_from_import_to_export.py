@@ -138,6 +138,11 @@ def owner_takes_the_speech_along(wanda: Desk) -> None:
     firsts = [paragraph.text[:2] for paragraph in word.paragraphs if paragraph.style == heading]
     assert firsts == ["一、", "二、", "三、", "四、"]
 
+    wanda.page.locator(".bar-wide summary").click()
+    with wanda.page.expect_response("**/export/print/") as noted:
+        wanda.page.locator(".bar-wide").get_by_role("button", name="Print").click()
+    assert noted.value.status == 204
+
 
 def guest_leaves(sana: Desk) -> None:
     sana.page.locator(".bar-person summary").click()

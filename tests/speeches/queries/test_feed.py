@@ -86,6 +86,7 @@ UNSEEN = {
     Happening.MILESTONE_NAMED,
     Happening.TEXT_EXPORTED,
     Happening.WORD_EXPORTED,
+    Happening.SPEECH_PRINTED,
     Happening.COMPARISON_EXPORTED,
     Happening.COMPARISON_BASED,
 }

@@ -84,6 +84,7 @@ RULES: dict[str, Rule] = {
     "speeches:original_file": Rule(get=MEMBERS, names=bodies.brought),
     "speeches:export_text": Rule(post=MEMBERS),
     "speeches:export_word": Rule(post=MEMBERS),
+    "speeches:export_print": Rule(post=MEMBERS),
     "speeches:export_tracked": Rule(post=MEMBERS),
     "speeches:export_table_word": Rule(post=MEMBERS),
     "speeches:export_table_sheet": Rule(post=MEMBERS),

@@ -128,3 +128,14 @@ def test_what_left_is_the_version_that_the_history_names(cast, as_person, speech
 
     told = Event.objects.get(speech=speech, kind=Happening.WORD_EXPORTED)
     assert (told.by, told.earlier, told.version) == (cast.leo, before, before + 1)
+
+
+def test_what_is_printed_is_noted_with_who_and_which_version(cast, as_person, speech_of):
+    speech = speech_of(REPORT.encode())
+    before = speech.version
+
+    answer = as_person(cast.leo).post(url(speech, "print"))
+
+    told = Event.objects.get(speech=speech, kind=Happening.SPEECH_PRINTED)
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert (told.by, told.earlier, told.version) == (cast.leo, before, before + 1)

@@ -31,6 +31,7 @@ ALONE = {
     "speeches:details",
     "speeches:export_text",
     "speeches:export_word",
+    "speeches:export_print",
     "speeches:export_tracked",
     "speeches:export_table_word",
     "speeches:export_table_sheet",
