@@ -39,7 +39,9 @@ export function ended(request, subject, why = "") {
 /** The time of an answer by the server's clock. */
 export function clockOf(answer) {
   const date = new Date(answer.headers.get("Date") || Date.now());
-  return date.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+  // In the office's zone, as everywhere on the page, whatever this computer is set to.
+  const timeZone = document.getElementById("saving")?.dataset.zone;
+  return date.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
 }
 
 /** Note the time of a save from the server's clock, unless the answer brought a line of its own. */

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.timezone import localtime
 from playwright.sync_api import expect
 
 from speeches.models import Event, Revision, Speech
@@ -41,6 +42,10 @@ def test_words_that_could_not_be_saved_stay_and_are_sent_by_themselves_when_the_
     expect(line.locator(".pen-text")).to_have_count(0)
     expect(line.locator(".saved-mark")).to_have_text(re.compile(r"saved \d\d:\d\d"))
     expect(wanda.saving).to_contain_text("saved")
+    # In the office's zone, and not in the one of this computer.
+    hour = localtime().strftime("saved %H:")
+    assert line.locator(".saved-mark").inner_text().startswith(hour)
+    assert wanda.saving.inner_text().startswith(hour)
     sana.sees("整修山塘15口")
     assert version_of(speech_id) == before + 1
     wanda.person.forgives_a_lost_line()
