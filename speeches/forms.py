@@ -193,6 +193,13 @@ class DetailsForm(forms.Form):
     rate = forms.IntegerField(label=_("characters a minute"), min_value=60, max_value=400)
 
 
+class ReadingMarkForm(forms.Form):
+    """A version that somebody has read, and the one since which he wants to see what changed."""
+
+    version = forms.IntegerField(min_value=1, max_value=2_000_000_000)
+    since = forms.IntegerField(min_value=1, max_value=2_000_000_000, required=False)
+
+
 class PlacesForm(forms.Form):
     """A tab, and the lines that are in edit in it, by their regions."""
 

@@ -11,6 +11,7 @@ class Landmark(StrEnum):
     DATE = "date"
     FIRST = "first"
     LATEST = "latest"
+    READ = "read"
     SIGNED = "signed"
 
 

@@ -21,6 +21,7 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 PATH = re.compile(r"/speeches/([0-9]{1,18})/(events|changes)/")
 PULSE_PATH = re.compile(r"/speeches/[0-9]{1,18}/pulse/")
 VERSION = re.compile(r"[0-9]{1,18}")
+PULSE = re.compile(r"([0-9a-fA-F-]{36})(?: ([0-9]{1,9}))?")
 
 
 class Refused(Exception):
@@ -63,6 +64,13 @@ class Judged(NamedTuple):
     reads_as: str = ""
 
 
+class Pulse(NamedTuple):
+    """A tab is there; `read` is the version that somebody has read in it since its last pulse, if one."""
+
+    tab: UUID
+    read: int | None = None
+
+
 def is_for_a_stream(scope: Scope) -> bool:
     """Whether this request belongs to a stream and not to a page."""
     return _leads_to(scope, "events")
@@ -92,6 +100,15 @@ def tab_of(written: str) -> UUID | None:
         return UUID(written)
     except ValueError:
         return None
+
+
+def pulse_of(body: bytes) -> Pulse | None:
+    """What a browser says with a sign of life; None where it says nothing that can be understood."""
+    said = PULSE.fullmatch(body.decode("latin-1"))
+    tab = tab_of(said[1]) if said else None
+    if said is None or tab is None:
+        return None
+    return Pulse(tab, int(said[2]) if said[2] else None)
 
 
 @dataclass(frozen=True, slots=True)

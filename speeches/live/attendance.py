@@ -3,12 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from django.db import Error
 
 from speeches.live import wire
+from speeches.live.asking import Pulse
 from speeches.live.readers import Readers
 
 # Seconds between two looks at who has gone without a word, and how long news are gathered.
@@ -28,18 +30,22 @@ class Arrival(NamedTuple):
 
 
 class Signs(NamedTuple):
-    """What happened at this process's doors since the last round; tabs with the age of their last sign."""
+    """What happened at this process's doors since the last round; tabs with the age of their last sign.
+
+    `read` is the version that somebody has read in a tab.
+    """
 
     arrived: Sequence[Arrival]
     left: Sequence[Arrival]
     alive: Mapping[UUID, float]
+    read: Mapping[UUID, int] = MappingProxyType({})
 
 
 class Register(Protocol):
     """The book that all processes keep together."""
 
     def keep(self, signs: Signs, /) -> None:
-        """Write down who came, left and gave a sign of life, and tell the others."""
+        """Write down who came, left, gave a sign of life and read, and tell the others who is here."""
 
     def here(self, speech_ids: Sequence[int], /) -> Mapping[int, Sequence[str]]:
         """Who is at these speeches, in the words of `wire.here`."""
@@ -53,6 +59,7 @@ class Attendance:
         self._arrived: list[Arrival] = []
         self._left: list[Arrival] = []
         self._alive: dict[UUID, float] = {}
+        self._read: dict[UUID, int] = {}
         self._unsure: set[int] = set()
         self._here: set[Arrival] = set()
         self._is_due = asyncio.Event()
@@ -69,10 +76,12 @@ class Attendance:
         self._left.append(arrival)
         self._is_due.set()
 
-    def sign(self, tab: UUID) -> None:
-        """A browser says that it is there."""
+    def sign(self, pulse: Pulse) -> None:
+        """A browser says that it is there, and what was read in it."""
         if len(self._alive) < MOST_SIGNS:
-            self._alive[tab] = asyncio.get_running_loop().time()
+            self._alive[pulse.tab] = asyncio.get_running_loop().time()
+            if pulse.read:
+                self._read[pulse.tab] = max(pulse.read, self._read.get(pulse.tab, 0))
 
     def look(self, speech_id: int) -> None:
         """Something may have changed there."""
@@ -122,5 +131,7 @@ class Attendance:
     def _signs(self) -> Signs:
         moment = asyncio.get_running_loop().time()
         alive = {tab: moment - at for tab, at in self._alive.items()}
+        read = dict(self._read)
         self._alive.clear()
-        return Signs(list(self._arrived), list(self._left), alive)
+        self._read.clear()
+        return Signs(list(self._arrived), list(self._left), alive, read)

@@ -19,8 +19,6 @@ from speeches.live.wire import ENDED, HEARTBEAT, RESYNC, retry
 
 # The session and the right are asked again at least this often (seconds), and a sign of life is sent.
 BREATH = 5.0
-# The length of a tab's token.
-PULSE = 36
 
 NOT_STORED = (b"cache-control", b"no-store")
 HEADERS = [
@@ -114,10 +112,9 @@ def _present(hub: Hub, asking: Asking, member_id: int | None) -> Iterator[None]:
 async def _pulse(hub: Hub, scope: Scope, receive: Receive, send: Send) -> None:
     """A tab is still there: believed without asking, because it only lengthens what a stream began."""
     asked_for.require_ours(scope, "POST")
-    body = (await receive()).get("body", b"")
-    tab = asked_for.tab_of(body.decode("latin-1")) if len(body) == PULSE else None
-    if tab and hub.attendance:
-        hub.attendance.sign(tab)
+    pulse = asked_for.pulse_of((await receive()).get("body", b""))
+    if pulse and hub.attendance:
+        hub.attendance.sign(pulse)
     await _refuse(send, 204)
 
 

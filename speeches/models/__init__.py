@@ -7,6 +7,7 @@ from speeches.models.membership import Membership
 from speeches.models.milestone import Milestone
 from speeches.models.original import Original
 from speeches.models.paragraph import Paragraph
+from speeches.models.read_mark import ReadMark
 from speeches.models.section import Section
 from speeches.models.signature import Signature
 from speeches.models.speech import Speech
@@ -24,6 +25,7 @@ __all__ = [
     "Original",
     "Paragraph",
     "Placement",
+    "ReadMark",
     "Revision",
     "Section",
     "Signature",

@@ -1,1 +1,1 @@
-"""Who is here and who is asked to leave: courtesies that change no speech and pass no door."""
+"""Who is here, is asked to leave, has read how far: courtesies that change no speech and pass no door."""

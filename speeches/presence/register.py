@@ -8,14 +8,16 @@ from django.db.models.functions import Now
 from speeches.live import notify
 from speeches.live.attendance import Signs
 from speeches.models import Visit
-from speeches.presence import leaving, visits
+from speeches.presence import leaving, reading, visits
 from speeches.presence.leaving import Asked, Held
 
 
 def keep(signs: Signs) -> None:
-    """Write down who came, left and gave a sign of life, and tell the others; four writes at most."""
+    """Write down who came, left, gave a sign of life and read, and tell the others; five writes at most."""
     if signs.arrived:
         visits.arrive(signs.arrived)
+    if signs.read:
+        reading.keep(signs.read)
     if signs.left:
         visits.leave([one.stream for one in signs.left])
     if signs.alive:

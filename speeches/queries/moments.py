@@ -9,21 +9,22 @@ from django.utils.timezone import is_naive, make_aware
 
 from accounts.models import User
 from speeches.domain.moments import Landmark, Moment, moment_of
-from speeches.models import Event, Milestone, Signature, Speech
+from speeches.models import Event, Milestone, ReadMark, Signature, Speech
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen besides any version and any time: named versions, and what one signed last."""
+    """What can be chosen besides any version and any time: named versions, what one signed and read last."""
 
     milestones: tuple[Milestone, ...]
     signed: int | None
+    read: int | None
 
 
 def choices_of(speech: Speech, person: User) -> Choices:
-    """The named versions, the latest first, and the one that the person signed last; two queries."""
+    """The named versions, the latest first, and those that the person signed and read last; three queries."""
     named = Milestone.objects.filter(speech=speech).order_by("-version", "-pk")
-    return Choices(tuple(named), _signed(speech.pk, person))
+    return Choices(tuple(named), _signed(speech.pk, person), _read(speech.pk, person))
 
 
 def version_at(speech: Speech, person: User, asked: Mapping[str, str], side: str) -> int | None:
@@ -44,6 +45,8 @@ def resolved(speech: Speech, person: User, moment: Moment) -> int | None:
             return speech.version
         case Landmark.SIGNED:
             return _signed(speech.pk, person)
+        case Landmark.READ:
+            return _read(speech.pk, person)
         case Landmark.DATE:
             made = Event.objects.filter(speech=speech, at__lte=moment.at).order_by("-version")
             return made.values_list("version", flat=True).first()
@@ -55,6 +58,11 @@ def _signed(speech_id: int, person: User) -> int | None:
     # What somebody took back he does not stand by; what was voided is exactly what he wants to compare.
     given = Signature.objects.filter(speech=speech_id, by=person, withdrawn_in=None)
     return given.order_by("-version").values_list("version", flat=True).first()
+
+
+def _read(speech_id: int, person: User) -> int | None:
+    marks = ReadMark.objects.filter(speech=speech_id, person=person)
+    return marks.values_list("version", flat=True).first()
 
 
 def _time(typed: str) -> datetime | None:

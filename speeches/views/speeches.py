@@ -21,6 +21,7 @@ from speeches.models import Speech
 from speeches.queries import library as shelves
 from speeches.queries import standing, talk
 from speeches.queries.page import speech_for
+from speeches.queries.reading import unread_by
 from speeches.queries.working_copies import kept_in
 from speeches.views import access, fragments, regions
 from speeches.views.refusals import sentence_of
@@ -47,6 +48,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
         "people": standing.people_of(speech.pk),
         "threads": talk.open_threads(speech.pk),
         "version": speech.version,
+        "unread": unread_by(request.user, speech),
         "unsaved": kept_in(speech.pk, request.user, request.standing),
     }
     return render(request, "speeches/speech/page.html", context)

@@ -3,6 +3,7 @@
 //
 // In:  <main data-events="…" data-changes="…" data-version="41">
 //      lectern:saved {version} on document: this tab made that version and shows it already
+//      lectern:read {version} on document: somebody read it in this tab; told with the next sign of life
 // Out: <html data-link="live|lost|ended">, lectern:link {state} and lectern:here {told} on document, data-version
 
 const TOGETHER = 10; // ms in which announcements become one request
@@ -88,6 +89,7 @@ class Link {
   #timers = {};
   #pause = FIRST_PAUSE;
   #pulse = 0;
+  #read = 0; // a version that was read and is not told yet
   #state = "";
 
   constructor(main) {
@@ -95,6 +97,7 @@ class Link {
     main.dataset.tab = freshKey();
     this.#shown = new Shown(main, () => this.#end());
     document.addEventListener("visibilitychange", () => this.#visibilityChanged());
+    document.addEventListener("lectern:read", ({ detail }) => { this.#read = detail.version; });
     window.addEventListener("online", () => this.#open());
     window.addEventListener("pagehide", () => this.#close());
     window.addEventListener("pageshow", (event) => { if (event.persisted) this.#open(); });
@@ -146,7 +149,10 @@ class Link {
     const { pulse, tab } = this.#main.dataset;
     if (!pulse || Date.now() - this.#pulse < PULSE) return;
     this.#pulse = Date.now();
-    fetch(pulse, { method: "POST", body: tab, keepalive: true }).catch(() => {});
+    const read = this.#read;
+    this.#read = 0;
+    const body = read ? `${tab} ${read}` : tab;
+    fetch(pulse, { method: "POST", body, keepalive: true }).catch(() => { this.#read ||= read; });
   }
 
   #toldWhoIsHere(told) {

@@ -160,6 +160,33 @@ def test_a_pulse_is_written_down_for_its_tab_and_asks_nobody(book):
     played(story, breath=60, book=book)
 
 
+def test_what_was_read_in_a_tab_is_told_with_its_pulse_and_once(book):
+    async def story(stage):
+        await stage.browser(query=at(2)).hears(b"event: here")
+        for read in (41, 40):
+            body = f"{TAB} {read}".encode()
+            await stage.browser("/speeches/7/pulse/", method="POST", body=body).ended()
+
+        async with asyncio.timeout(5):
+            while not any(TAB in signs.read for signs in book.kept):
+                await asyncio.sleep(0.02)
+        await asyncio.sleep(0.5)
+        assert [signs.read for signs in book.kept if signs.read] == [{TAB: 41}]
+
+    played(story, breath=60, book=book)
+
+
+@pytest.mark.parametrize("body", [f"{TAB} x".encode(), f"{TAB} ".encode(), f"{TAB} 1234567890".encode()])
+def test_what_is_no_version_was_not_read(book, body):
+    async def story(stage):
+        await stage.browser("/speeches/7/pulse/", method="POST", body=body).ended()
+
+        signs = stage.hub.attendance._signs()
+        assert (signs.alive, signs.read) == ({}, {})
+
+    played(story, book=book)
+
+
 @pytest.mark.parametrize("body", [b"", b"x", b"x" * 36, b"x" * 5000, "讲稿".encode()])
 def test_a_pulse_of_nobody_is_believed_of_nobody(book, body):
     async def story(stage):

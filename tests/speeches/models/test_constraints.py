@@ -50,6 +50,14 @@ BROKEN = {
         "INSERT INTO speeches_visit (tab, speech_id, member_id, places)"
         " SELECT 'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c', 1, 1, '{}' FROM generate_series(1, 2)"
     ),
+    "one_read_mark_per_person": (
+        "INSERT INTO speeches_readmark (speech_id, person_id, version)"
+        " SELECT speech_id, user_id, 1 FROM speeches_membership, generate_series(1, 2)"
+    ),
+    "what_was_read_is_a_version": (
+        "INSERT INTO speeches_readmark (speech_id, person_id, version)"
+        " SELECT speech_id, user_id, 0 FROM speeches_membership"
+    ),
     "section_kind_is_known": "UPDATE speeches_section SET kind = 'chapter'",
     "only_heading_lines_store_a_heading": (
         "UPDATE speeches_section SET heading = '第一' WHERE kind = 'run_in'"

@@ -74,6 +74,7 @@ RULES: dict[str, Rule] = {
     ),
     "speeches:leaving": Rule(post=OWNING, why=Reason.NOT_ASKER, names=bodies.held),
     "speeches:leaving_withdrawal": Rule(post=OWNING, why=Reason.NOT_ASKER, names=bodies.to_be_left),
+    "speeches:reading": Rule(post=MEMBERS, words=lambda _: {"version": 1}),
     "speeches:margin": Rule(get=MEMBERS),
     "speeches:history": Rule(get=MEMBERS),
     "speeches:version": Rule(get=MEMBERS),
