@@ -40,6 +40,7 @@ urlpatterns = [
     path("speeches/<int:speech_id>/versions/comparison/", comparison.choice, name="comparison_choice"),
     path("speeches/<int:speech_id>/versions/<int:version>/", history.version, name="version"),
     path("speeches/<int:speech_id>/versions/<int:old>..<int:new>/", comparison.page, name="comparison"),
+    path("speeches/<int:speech_id>/versions/file..<int:new>/", comparison.imported, name="imported"),
     path("speeches/<int:speech_id>/comparison/", comparison.shelf, name="other_speeches"),
     path("speeches/<int:speech_id>/comparison/<int:other_id>/", comparison.other, name="other_speech"),
     path("speeches/<int:speech_id>/versions/<int:version>/copy/", milestones.copy, name="copy"),

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+# The imported file is what stood before version 1.
+FILE = 0
+
 
 class Landmark(StrEnum):
     """A moment that is known by what happened."""
 
     DATE = "date"
     FIRST = "first"
+    IMPORTED = "imported"
     LATEST = "latest"
     READ = "read"
     SIGNED = "signed"

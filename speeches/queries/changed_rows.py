@@ -8,6 +8,7 @@ from accounts.models import User
 from speeches.domain.comparison import Block, BlockId, Row, RowKind
 from speeches.domain.diff import SpanKind
 from speeches.domain.happenings import Happening
+from speeches.domain.origins import is_left_out
 from speeches.domain.structure.sections import level_of
 from speeches.domain.structure.tree import Node, Noun
 from speeches.domain.tokens import PARAGRAPH_MARK
@@ -53,6 +54,11 @@ class RowView:
     def is_heading(self) -> bool:
         """It is a heading line."""
         return self.block.id[0] == Noun.SECTION
+
+    @property
+    def is_left_out(self) -> bool:
+        """It is a line of a file that became nothing when the file was imported."""
+        return is_left_out(self.block)
 
     @property
     def lines(self) -> tuple[tuple[tuple[SpanKind, str], ...], ...]:

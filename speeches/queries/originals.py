@@ -66,6 +66,11 @@ def waiting_original(original_id: int, person: User) -> Original | None:
     return Original.objects.filter(pk=original_id, by=person, speech=None).first()
 
 
+def original_of(speech_id: int) -> Original | None:
+    """The file that a speech was imported from; None where it came from none. One query."""
+    return Original.objects.filter(speech=speech_id).select_related("by").first()
+
+
 def preview_of(original: Original, decisions: Mapping[int, LineRole]) -> Preview:
     """How the file is read, with these decisions."""
     written = source_of(bytes(original.content), original.name)

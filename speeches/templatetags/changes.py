@@ -34,6 +34,18 @@ class Shown(Protocol):
         """The line that it is known by."""
 
 
+class Told(Protocol):
+    """A row of a comparison."""
+
+    @property
+    def kind(self) -> RowKind:
+        """What became of it."""
+
+    @property
+    def is_left_out(self) -> bool:
+        """It is a line of a file that became nothing."""
+
+
 FATES: dict[RowKind, Promise] = {
     RowKind.CHANGED: gettext_lazy("changed"),
     RowKind.ADDED: gettext_lazy("added"),
@@ -57,6 +69,12 @@ FACTS: dict[Fact, Promise] = {
 def fate(kind: RowKind) -> str:
     """What became of the line; a stub is no change."""
     return str(FATES.get(kind, ""))
+
+
+@register.filter
+def became(row: Told) -> str:
+    """What became of the line; of a file's line also that it was left out."""
+    return _("left out at import") if row.is_left_out else fate(row.kind)
 
 
 @register.filter

@@ -86,10 +86,13 @@ def undone(play: Play) -> dict[str, int]:
 
 def brought(play: Play) -> dict[str, int]:
     speech = play.scene.speech
-    Original.objects.create(
-        speech=speech, name="讲话稿.txt", sha256="0" * 64, content=b"a", by=play.cast.wanda, at=NOON
-    )
+    file = {"name": "讲话稿.txt", "sha256": "0" * 64, "content": b"a", "by": play.cast.wanda, "at": NOON}
+    Original.objects.get_or_create(speech=speech, defaults=file)
     return {"speech_id": speech.pk}
+
+
+def imported(play: Play) -> dict[str, int]:
+    return {**brought(play), "new": 1}
 
 
 def typed(kind: PenKind) -> Callable[[Play], dict[str, Any]]:

@@ -80,6 +80,7 @@ RULES: dict[str, Rule] = {
     "speeches:version": Rule(get=MEMBERS),
     "speeches:comparison": Rule(get=MEMBERS),
     "speeches:comparison_choice": Rule(get=MEMBERS),
+    "speeches:imported": Rule(get=MEMBERS, names=bodies.imported),
     "speeches:other_speeches": Rule(get=MEMBERS),
     "speeches:other_speech": Rule(get=OWNING, names=lambda play: {"other_id": play.copied()}),
     "speeches:original_file": Rule(get=MEMBERS, names=bodies.brought),
