@@ -72,9 +72,7 @@ def test_what_was_saved_without_a_line_goes_out_in_the_order_in_which_it_was_sav
 
 
 def test_a_save_whose_answer_was_lost_is_sent_again_and_not_made_twice(wanda, speech_id):
-    line = wanda.line(WATER)
-    wanda.rewords(line, "整修山塘13口", "整修山塘15口")
-    before = version_of(speech_id)
+    line, before = wanda.line(WATER), version_of(speech_id)
     sent = []
 
     def loses_the_answer(route):
@@ -82,10 +80,13 @@ def test_a_save_whose_answer_was_lost_is_sent_again_and_not_made_twice(wanda, sp
         route.fetch()
         route.abort()
 
+    wanda.rewords(line, "整修山塘13口", "整修山塘14口")
     wanda.page.route("**/text/", loses_the_answer, times=1)
     wanda.page.on(
         "request", lambda made: sent.append(made.post_data) if made.url.endswith("/text/") else None
     )
+    # Typed behind the two, so that both are in place when it is sent.
+    wanda.rewords(line, "整修山塘14口", "整修山塘15口")
     wanda.tries_to_save()
 
     expect(line.locator(".pen-text")).to_have_count(0)

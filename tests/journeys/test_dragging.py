@@ -22,6 +22,10 @@ class Hand:
         self.desk = desk
         self.mouse = desk.page.mouse
 
+    def has_before_it(self, words):
+        """The line in the middle of the window, far from the edges at which the page scrolls by itself."""
+        self.desk.line(words).evaluate("line => line.scrollIntoView({ block: 'center' })")
+
     def takes(self, words):
         line = self.desk.line(words)
         line.hover()
@@ -40,9 +44,9 @@ class Hand:
 
 @pytest.fixture
 def hand(wanda):
-    wanda.line(WATER).scroll_into_view_if_needed()
-    wanda.line(YARDS).scroll_into_view_if_needed()
-    return Hand(wanda)
+    hand = Hand(wanda)
+    hand.has_before_it(WATER)
+    return hand
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ def drop_line(wanda):
 def test_a_section_is_dragged_with_all_it_holds_in_front_of_a_sibling_and_nowhere_else(
     wanda, sana, drop_line
 ):
-    wanda.line("挑战不容忽视").scroll_into_view_if_needed()
     hand = Hand(wanda)
+    hand.has_before_it("挑战不容忽视")
     hand.takes("信心更加坚定")
 
     hand.carries_over("农业生产成本")
@@ -31,12 +31,13 @@ def test_a_section_is_dragged_with_all_it_holds_in_front_of_a_sibling_and_nowher
     expect(sana.line("（三）挑战不容忽视").locator(BEFORE)).to_contain_text("形势越是复杂")
 
 
-def test_a_section_is_dragged_behind_the_last_of_its_siblings(wanda, sana):
-    wanda.line("形势越是复杂").scroll_into_view_if_needed()
+def test_a_section_is_dragged_behind_the_last_of_its_siblings(wanda, sana, drop_line):
     hand = Hand(wanda)
+    hand.has_before_it("综合起来看")
     hand.takes("挑战不容忽视")
 
     hand.carries_over("形势越是复杂", part=0.75)
+    expect(drop_line).to_be_visible()
     hand.lets_go()
 
     sana.sees("（二）信心更加坚定")
@@ -44,12 +45,13 @@ def test_a_section_is_dragged_behind_the_last_of_its_siblings(wanda, sana):
     expect(sana.line("三、扎实做好").locator(BEFORE)).to_contain_text("与此同时")
 
 
-def test_a_paragraph_is_dropped_at_the_end_of_another_section(wanda, sana):
-    wanda.line("挑战不容忽视").scroll_into_view_if_needed()
+def test_a_paragraph_is_dropped_at_the_end_of_another_section(wanda, sana, drop_line):
     hand = Hand(wanda)
+    hand.has_before_it("挑战不容忽视")
     hand.takes("镇级财力有限")
 
     hand.carries_over("挑战不容忽视")
+    expect(drop_line).to_be_visible()
     hand.lets_go()
 
     expect(sana.line("（二）挑战不容忽视").locator(BEFORE)).to_contain_text("镇级财力有限")
