@@ -12,6 +12,7 @@ from speeches.views import (
     imports,
     members,
     milestones,
+    other_speeches,
     paragraphs,
     places,
     presence,
@@ -41,8 +42,16 @@ urlpatterns = [
     path("speeches/<int:speech_id>/versions/<int:version>/", history.version, name="version"),
     path("speeches/<int:speech_id>/versions/<int:old>..<int:new>/", comparison.page, name="comparison"),
     path("speeches/<int:speech_id>/versions/file..<int:new>/", comparison.imported, name="imported"),
-    path("speeches/<int:speech_id>/comparison/", comparison.shelf, name="other_speeches"),
-    path("speeches/<int:speech_id>/comparison/<int:other_id>/", comparison.other, name="other_speech"),
+    path("speeches/<int:speech_id>/comparison/", other_speeches.shelf, name="other_speeches"),
+    path("speeches/<int:speech_id>/comparison/<int:other_id>/", other_speeches.other, name="other_speech"),
+    path(
+        "speeches/<int:speech_id>/comparison/<int:other_id>/pairing/", other_speeches.pairing, name="pairing"
+    ),
+    path(
+        "speeches/<int:speech_id>/comparison/<int:other_id>/cancellation/",
+        other_speeches.cancellation,
+        name="pairing_cancellation",
+    ),
     path("speeches/<int:speech_id>/versions/<int:version>/copy/", milestones.copy, name="copy"),
     path("speeches/<int:speech_id>/milestones/", milestones.of_speech, name="milestones"),
     path("speeches/<int:speech_id>/authorship/", authorship.page, name="authorship"),

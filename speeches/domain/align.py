@@ -5,7 +5,7 @@ first; what is left is paired out of order if it is alike enough by itself (algo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -20,6 +20,7 @@ CONTAINED = 0.6
 _FINE = 1_000_000
 
 type Weights = dict[str, float]
+type Tell = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,12 @@ class Match:
     likeness: float
 
 
-def align(olds: Sequence[str], news: Sequence[str]) -> list[Match]:
-    """The paragraphs that belong together, each in one match at most, in the order of the new text."""
-    matches = _likely(olds, news)
+def align(olds: Sequence[str], news: Sequence[str], *, tell: Tell = lambda _: None) -> list[Match]:
+    """The paragraphs that belong together, each in one match at most, in the order of the new text.
+
+    `tell` hears now and then how much of it is done, 0 to 1.
+    """
+    matches = _likely(olds, news, tell)
     chain = _heaviest_chain(matches)
     old_taken = {match.old for match in chain}
     new_taken = {match.new for match in chain}
@@ -50,7 +54,7 @@ def share(part: str, whole: str) -> float:
     return LCSseq.similarity(part, whole) / len(part) if part else 0.0
 
 
-def _likely(olds: Sequence[str], news: Sequence[str]) -> list[Match]:
+def _likely(olds: Sequence[str], news: Sequence[str], tell: Tell) -> list[Match]:
     """All matches good enough for a place in order; compared only where a pair of characters is shared."""
     grams = [_grams(text) for text in (*olds, *news)]
     rarity = _rarity(grams)
@@ -59,6 +63,7 @@ def _likely(olds: Sequence[str], news: Sequence[str]) -> list[Match]:
     holders: Mapping[str, list[tuple[int, float]]] = _holders(old_weights)
     found: list[Match] = []
     for new, weights in enumerate(new_weights):
+        tell(new / len(news))
         likeness: defaultdict[int, float] = defaultdict(float)
         for gram, weight in weights.items():
             for old, other in holders.get(gram, ()):

@@ -3,24 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from speeches.domain.align import CONTAINED, Match, align, share
+from speeches.domain.align import CONTAINED, Match, Tell, align, share
 from speeches.domain.lineage import Block, BlockId
 
 # A section has few words to go by: its heading finds its fellow by the same rule, among headings only.
 _SHORTEST = 6
 
 
-def alike(olds: Sequence[Block], news: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+def alike(
+    olds: Sequence[Block], news: Sequence[Block], *, tell: Tell = lambda _: None
+) -> tuple[list[Block], list[Block]]:
     """The same blocks, numbered so that what belongs together has one id, and parts know their whole.
 
-    Ids count from 1 and say nothing else; compare them only with each other.
+    Ids count from 1 and say nothing else; compare them only with each other. `tell` hears now and then how
+    much of it is done, 0 to 1.
     """
     ids: dict[int, int] = {}
     matched: list[Match] = []
     for noun in ("section", "paragraph"):
         old_places = [at for at, block in enumerate(olds) if block.id[0] == noun]
         new_places = [at for at, block in enumerate(news) if block.id[0] == noun]
-        for match in align([olds[at].text for at in old_places], [news[at].text for at in new_places]):
+        matches = align(
+            [olds[at].text for at in old_places],
+            [news[at].text for at in new_places],
+            # Headings are few and short.
+            tell=tell if noun == "paragraph" else lambda _: None,
+        )
+        for match in matches:
             matched.append(Match(old_places[match.old], new_places[match.new], match.likeness))
             ids[new_places[match.new]] = old_places[match.old]
     before = [

@@ -6,6 +6,7 @@ from speeches.models.history import Placement, Revision
 from speeches.models.membership import Membership
 from speeches.models.milestone import Milestone
 from speeches.models.original import Original
+from speeches.models.pairing import Pairing
 from speeches.models.paragraph import Paragraph
 from speeches.models.read_mark import ReadMark
 from speeches.models.section import Section
@@ -23,6 +24,7 @@ __all__ = [
     "Membership",
     "Milestone",
     "Original",
+    "Pairing",
     "Paragraph",
     "Placement",
     "ReadMark",

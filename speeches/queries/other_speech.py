@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from speeches.domain.comparison import Block, BlockId, Counts, Row, RowKind, compare
+from speeches.domain.comparison import Block, BlockId, Comparison, Counts, Row, RowKind, compare
 from speeches.domain.likeness import alike
+from speeches.domain.pairing import Paired, numbered, worded
 from speeches.domain.structure.sections import level_of
 from speeches.domain.structure.tree import Node
 from speeches.models import Speech
 from speeches.queries.changed_rows import RowView, anchor_of, other_of, stubs_of
-from speeches.queries.recorded import blocks_of, key_of
+from speeches.queries.recorded import blocks_of
 from speeches.queries.stretches import Stretch, stretches_of
 from speeches.queries.text import PastManuscript, version_of
 
@@ -19,6 +20,10 @@ MOST = 300
 
 class TooLong(Exception):
     """One of the two has more lines than can be compared while somebody waits."""
+
+    def __init__(self, older: int, newer: int) -> None:
+        super().__init__(older, newer)
+        self.older, self.newer = older, newer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +45,52 @@ class OtherComparison:
         return tuple(row for row in self.rows if row.number)
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two speeches, each as it was read in one version, and their lines."""
+
+    before: PastManuscript
+    after: PastManuscript
+
+    @property
+    def olds(self) -> list[Block]:
+        """The lines of the older one."""
+        return list(blocks_of(self.before))
+
+    @property
+    def news(self) -> list[Block]:
+        """The lines of the newer one."""
+        return list(blocks_of(self.after))
+
+
+def sides_of(older: tuple[int, int], newer: tuple[int, int]) -> Sides:
+    """Two speeches, each given by its number and its version; four queries."""
+    return Sides(version_of(*older), version_of(*newer))
+
+
 def comparison_between(older: Speech, newer: Speech) -> OtherComparison:
     """Two speeches as they stand; four queries. Raises TooLong."""
-    before, after = version_of(older.pk, older.version), version_of(newer.pk, newer.version)
-    olds, news = list(blocks_of(before)), list(blocks_of(after))
+    sides = sides_of((older.pk, older.version), (newer.pk, newer.version))
+    olds, news = sides.olds, sides.news
     if max(len(olds), len(news)) > MOST:
-        raise TooLong
+        raise TooLong(len(olds), len(news))
     old_side, new_side = alike(olds, news)
-    compared = compare(old_side, new_side)
-    places = _Places(before, _nodes(old_side, olds, before)), _Places(after, _nodes(new_side, news, after))
+    return _shown(sides, compare(old_side, new_side), old_side, new_side)
+
+
+def comparison_found(sides: Sides, paired: Paired) -> OtherComparison:
+    """Two speeches that were paired in these versions; no query."""
+    old_side, new_side = numbered(paired, sides.olds, sides.news)
+    return _shown(sides, worded(paired, old_side, new_side), old_side, new_side)
+
+
+def _shown(
+    sides: Sides, compared: Comparison, olds: Sequence[Block], news: Sequence[Block]
+) -> OtherComparison:
+    places = (
+        _Places(sides.before, _nodes(olds, sides.before)),
+        _Places(sides.after, _nodes(news, sides.after)),
+    )
     rows = list(_views(compared.rows, *places))
     return OtherComparison(stretches_of(rows), compared.counts, max((row.number for row in rows), default=0))
 
@@ -61,9 +103,9 @@ class _Places:
     nodes: Mapping[BlockId, Node]
 
 
-def _nodes(numbered: Sequence[Block], real: Sequence[Block], past: PastManuscript) -> dict[BlockId, Node]:
-    pairs = zip(numbered, real, strict=True)
-    return {block.id: past.tree.nodes[key_of(own)] for block, own in pairs}
+def _nodes(blocks: Sequence[Block], past: PastManuscript) -> dict[BlockId, Node]:
+    """Where the lines really stand, by the numbers they were given."""
+    return {block.id: node for block, node in zip(blocks, past.tree.lines(), strict=True)}
 
 
 def _views(rows: Sequence[Row], old: _Places, new: _Places) -> Iterator[RowView]:

@@ -1,7 +1,5 @@
 """Two versions of a speech beside each other."""
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,9 +13,7 @@ from speeches.queries import originals
 from speeches.queries.changed_facts import changed_facts
 from speeches.queries.comparison import comparison_of
 from speeches.queries.imported import comparison_with_file
-from speeches.queries.library import speeches_of
 from speeches.queries.moments import choices_of, version_at
-from speeches.queries.other_speech import TooLong, comparison_between
 from speeches.queries.page import May
 from speeches.views import access
 from speeches.views.requests import Request
@@ -84,34 +80,3 @@ def imported(request: Request, speech: Speech, new: int) -> HttpResponse:
         "moments": choices_of(speech, request.user),
     }
     return render(request, "speeches/comparison/imported.html", context)
-
-
-@require_safe
-@access.speech()
-def shelf(request: Request, speech: Speech) -> HttpResponse:
-    """The other speeches of the person, to choose one to compare this with."""
-    others = [shelved.speech for shelved in speeches_of(request.user) if shelved.speech.pk != speech.pk]
-    return render(request, "speeches/comparison/shelf.html", {"speech": speech, "others": others})
-
-
-@require_safe
-@access.speech()
-def other(request: Request, speech: Speech, other_id: int) -> HttpResponse:
-    """Another speech beside this one, both as they stand. Raises Http404 for one that he may not read."""
-    mine = {shelved.speech.pk: shelved.speech for shelved in speeches_of(request.user)}
-    if other_id not in mine or other_id == speech.pk:
-        raise Http404
-    look = LookForm(request.GET)
-    look.full_clean()
-    context: dict[str, Any] = {"speech": speech, "other": mine[other_id]}
-    try:
-        compared = comparison_between(mine[other_id], speech)
-    except TooLong:
-        return render(request, "speeches/comparison/other.html", context)
-    context |= {
-        "comparison": compared,
-        # Figures of what is all new or all gone are no news between two years.
-        "facts": changed_facts(row for row in compared.rows if row.row.olds and row.row.news),
-        "is_beside": look.cleaned_data.get("view") == "beside",
-    }
-    return render(request, "speeches/comparison/other.html", context)

@@ -23,6 +23,7 @@ from speeches.domain.verdict import (
     NoWords,
     Refusal,
 )
+from speeches.jobs import pairings
 from speeches.presence import leaving
 from speeches.templatetags.reasons import SENTENCES as REASONS
 
@@ -59,6 +60,9 @@ SENTENCES: dict[type[Refusal], Promise] = {
     signatures.AlreadyEnded: gettext_lazy("This signature had ended already."),
     members.AlreadyMember: gettext_lazy("This person takes part already. You can change the role."),
     members.UnknownRole: gettext_lazy("There is no such role."),
+    pairings.TooManyAsked: gettext_lazy(
+        "You wait for several comparisons already. Nothing was begun; cancel one of them or wait for it."
+    ),
     leaving.NobodyThere: gettext_lazy("Nobody else is writing in this section."),
     members.LastOwner: gettext_lazy("A speech needs an owner. Make somebody else the owner first."),
 }

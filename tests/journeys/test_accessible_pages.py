@@ -36,6 +36,9 @@ def test_the_pages_around_the_text(wanda, screen):
     keeps_the_rules(wanda.page)
     wanda.person.opens(f"{wanda.address}versions/1/")
     keeps_the_rules(wanda.page)
+    wanda.person.opens(f"{wanda.address}versions/file..{newest}/")
+    expect(wanda.page.get_by_role("article")).to_have_count(1)
+    keeps_the_rules(wanda.page)
 
 
 def test_the_pages_of_an_import(wanda, screen):

@@ -58,6 +58,21 @@ BROKEN = {
         "INSERT INTO speeches_readmark (speech_id, person_id, version)"
         " SELECT speech_id, user_id, 0 FROM speeches_membership"
     ),
+    "two_speeches_are_paired_once": (
+        "INSERT INTO speeches_pairing"
+        " (by_id, older_id, newer_id, older_version, newer_version, attempts, percent, fault, outcome)"
+        " SELECT 1, 2, 3, 1, 1, 0, 0, '', NULL FROM generate_series(1, 2)"
+    ),
+    "fault_is_known": (
+        "INSERT INTO speeches_pairing"
+        " (by_id, older_id, newer_id, older_version, newer_version, attempts, percent, fault, outcome)"
+        " SELECT 1, 2, 3, 1, 1, 0, 0, 'tired', NULL FROM generate_series(1, 1)"
+    ),
+    "what_failed_has_no_outcome": (
+        "INSERT INTO speeches_pairing"
+        " (by_id, older_id, newer_id, older_version, newer_version, attempts, percent, fault, outcome)"
+        " SELECT 1, 2, 3, 1, 1, 0, 0, 'broken', '{}' FROM generate_series(1, 1)"
+    ),
     "section_kind_is_known": "UPDATE speeches_section SET kind = 'chapter'",
     "only_heading_lines_store_a_heading": (
         "UPDATE speeches_section SET heading = '第一' WHERE kind = 'run_in'"

@@ -5,7 +5,8 @@ from typing import Any
 
 from speeches.actions import paragraphs, reversals, sections, threads
 from speeches.domain.pens import PenKind
-from speeches.models import Original
+from speeches.jobs import pairings
+from speeches.models import Original, Speech
 from speeches.presence import leaving, register
 from tests.play import FILE, Play
 from tests.stage import NOON
@@ -93,6 +94,13 @@ def brought(play: Play) -> dict[str, int]:
 
 def imported(play: Play) -> dict[str, int]:
     return {**brought(play), "new": 1}
+
+
+def paired(play: Play) -> dict[str, int]:
+    """Another speech, and that it is to be compared with hers."""
+    other = play.copied()
+    pairings.ask(Speech.objects.get(pk=other), play.scene.speech, by=play.cast.wanda)
+    return {"other_id": other}
 
 
 def typed(kind: PenKind) -> Callable[[Play], dict[str, Any]]:

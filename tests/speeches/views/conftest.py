@@ -5,10 +5,25 @@ from copy import deepcopy
 
 import pytest
 
+from speeches.jobs import pairings, process
 from tests.ledger import undone
 from tests.play import Play
 from tests.speeches.views.room import Room
 from tests.stage import SCRIPT, Scene, assembled, stage
+
+
+@pytest.fixture(autouse=True)
+def begun(monkeypatch):
+    """The pairings for which a process would have been begun; none is, since these tests are undone."""
+    taken: list[int] = []
+
+    def begin(only: int | None = None) -> bool:
+        found = pairings.take(only)
+        taken.extend([found[0]] if found else [])
+        return found is not None
+
+    monkeypatch.setattr(process, "begin", begin)
+    return taken
 
 
 @pytest.fixture(scope="module")

@@ -83,6 +83,8 @@ RULES: dict[str, Rule] = {
     "speeches:imported": Rule(get=MEMBERS, names=bodies.imported),
     "speeches:other_speeches": Rule(get=MEMBERS),
     "speeches:other_speech": Rule(get=OWNING, names=lambda play: {"other_id": play.copied()}),
+    "speeches:pairing": Rule(post=OWNING, names=lambda play: {"other_id": play.copied()}),
+    "speeches:pairing_cancellation": Rule(post=OWNING, names=bodies.paired),
     "speeches:original_file": Rule(get=MEMBERS, names=bodies.brought),
     "speeches:export_text": Rule(post=MEMBERS),
     "speeches:export_word": Rule(post=MEMBERS),

@@ -37,6 +37,8 @@ ALONE = {
     "speeches:export_table_sheet",
     "speeches:export_marked_up",
     "speeches:imports",
+    "speeches:pairing",
+    "speeches:pairing_cancellation",
     "speeches:original_speech",
     "speeches:original_removal",
     "speeches:member_limit",

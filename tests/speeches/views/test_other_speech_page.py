@@ -46,12 +46,15 @@ def test_for_who_may_read_only_one_of_them_it_is_not_there(cast, scene, as_perso
     assert as_person(cast.otto).get(path(scene, copied)).status_code == 404
 
 
-def test_too_long_a_pair_says_so(cast, scene, as_person, copied, monkeypatch):
+def test_of_a_long_pair_it_is_said_how_long_it_is_and_asked_whether_to_compare_it(
+    cast, scene, as_person, copied, monkeypatch
+):
     monkeypatch.setattr(other_speech, "MOST", 3)
 
     answer = as_person(cast.wanda).get(path(scene, copied), headers=ENGLISH)
 
-    assert "Too long to compare" in answer.text
+    assert "They have 15 and 15 lines." in answer.text
+    assert reverse("speeches:pairing", args=[scene.speech.pk, copied]) in answer.text
 
 
 def test_who_is_not_signed_in_is_asked_to(client, scene, copied):
