@@ -1,0 +1,148 @@
+"""Anchors after a version: carried through what it wrote, found again, or lost with their words."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+
+from speeches.domain.anchors.anchor import Anchor
+from speeches.domain.anchors.seeking import regained, sought
+from speeches.domain.anchors.shifting import Shifted, shifted
+from speeches.domain.hunks import Hunk, hunks
+
+# Of less of its words an anchor lets go (algorithms.md 4).
+_ENOUGH = 0.3
+# Words that replace all of an anchor's are its new ones when they are at least half as long.
+_HALF = 2
+
+type Line = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Paragraphs as a version found them and left them: one alone, or those that a split or join ties.
+
+    A paragraph that was removed is old only, one that is new or came back is new only. In reading order.
+    """
+
+    olds: Sequence[Line]
+    news: Sequence[Line]
+
+    @cached_property
+    def changes(self) -> list[Hunk]:
+        """What was changed; a line end stands between two paragraphs."""
+        return hunks(_joined(self.olds), _joined(self.news))
+
+    def carried(self, anchor: Anchor) -> Shifted:
+        """Where the anchor is in the new lines put together."""
+        offset = self._old_starts[self._old_place[anchor.paragraph]]
+        return shifted(self.changes, anchor.start + offset, anchor.end + offset)
+
+    def moved(self, anchor: Anchor) -> tuple[Line, int, int] | None:
+        """Where the anchor's words stand whole, if they stand once in the old lines and once in the new."""
+        whole = _joined(self.news)
+        if whole.count(anchor.words) != 1 or _joined(self.olds).count(anchor.words) != 1:
+            return None
+        start = whole.index(anchor.words)
+        return self.line_at(start, start + len(anchor.words))
+
+    def line_at(self, start: int, end: int) -> tuple[Line, int, int] | None:
+        """The new line that holds most of this range of all, and where in it; None where no word is left."""
+        best = None
+        for at in range(max(0, bisect_right(self._new_starts, start) - 1), len(self.news)):
+            first = self._new_starts[at]
+            if first >= end:
+                break
+            low, high = max(start, first) - first, min(end - first, len(self.news[at][1]))
+            if high > low and (best is None or high - low > best[2] - best[1]):
+                best = self.news[at], low, high
+        return best
+
+    def point_at(self, place: int) -> tuple[int, int]:
+        """The new paragraph, and where in it, of a point in all of them; it may stand at its end."""
+        at = max(0, bisect_right(self._new_starts, place) - 1)
+        paragraph, text = self.news[at]
+        return paragraph, min(place - self._new_starts[at], len(text))
+
+    @cached_property
+    def _old_place(self) -> dict[int, int]:
+        return {paragraph: at for at, (paragraph, _) in enumerate(self.olds)}
+
+    @cached_property
+    def _old_starts(self) -> list[int]:
+        return _starts(self.olds)
+
+    @cached_property
+    def _new_starts(self) -> list[int]:
+        return _starts(self.news)
+
+
+def carry[Key](anchors: Mapping[Key, Anchor], passages: Iterable[Passage]) -> dict[Key, Anchor]:
+    """The anchors that a version moved, took the words of, or gave them back; others are not among them.
+
+    Anchors that lost their words before are looked for in all that was written now.
+    """
+    work = _Work(list(passages))
+    after = {key: work.carried(anchor) for key, anchor in anchors.items()}
+    return {key: anchor for key, anchor in after.items() if anchor != anchors[key]}
+
+
+@dataclass
+class _Work:
+    passages: list[Passage]
+    passage_of: dict[int, Passage] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.passage_of = {paragraph: passage for passage in self.passages for paragraph, _ in passage.olds}
+
+    def carried(self, anchor: Anchor) -> Anchor:
+        own = self.passage_of.get(anchor.paragraph)
+        if anchor.is_lost:
+            return self._found(anchor, own, is_exact=True) or anchor
+        if own is None:
+            return anchor
+        if not own.news:
+            return self._found(anchor, own) or anchor.lost_at(anchor.paragraph, anchor.start)
+        return self._mapped(anchor, own)
+
+    def _mapped(self, anchor: Anchor, own: Passage) -> Anchor:
+        there = own.carried(anchor)
+        if there.kept < 1 and (moved := own.moved(anchor)):
+            return _on(anchor, *moved)
+        stands = own.line_at(there.start, there.end)
+        if stands and there.kept > _ENOUGH:
+            return _on(anchor, *stands)
+        if found := self._found(anchor, own):
+            return found
+        length = anchor.end - anchor.start
+        if stands and not there.kept and _HALF * (there.end - there.start) > length:
+            return _on(anchor, *stands)
+        return anchor.lost_at(*own.point_at(there.start))
+
+    def _found(self, anchor: Anchor, own: Passage | None, *, is_exact: bool = False) -> Anchor | None:
+        for paragraph, text in self._lines(anchor, own):
+            place = sought(anchor, text, is_exact=is_exact)
+            if place:
+                return anchor.at(paragraph, text, *place)
+        return None
+
+    def _lines(self, anchor: Anchor, own: Passage | None) -> Iterator[Line]:
+        """All that was written, what is nearest to the anchor first."""
+        lines = [line for passage in self.passages if passage is not own for line in passage.news]
+        yield from own.news if own else ()
+        yield from (line for line in lines if line[0] == anchor.paragraph)
+        yield from (line for line in lines if line[0] != anchor.paragraph)
+
+
+def _on(anchor: Anchor, line: Line, start: int, end: int) -> Anchor:
+    paragraph, text = line
+    return anchor.at(paragraph, text, *regained(anchor, text, start, end))
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "\n".join(text for _, text in lines)
+
+
+def _starts(lines: Sequence[Line]) -> list[int]:
+    return [0, *accumulate(len(text) + 1 for _, text in lines)][:-1]
