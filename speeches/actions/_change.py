@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Subquery
 
 from accounts.models import User
-from speeches.actions import _bounds, _evening, _voiding
+from speeches.actions import _bounds, _carrying, _evening, _voiding
 from speeches.domain.happenings import Happening
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.policy import Role
@@ -88,6 +88,11 @@ class Change:
         if self.standing.is_limited:
             _bounds.require_own(self.standing, self.speech, self.version, self.revisions, self.placements)
         _evening.even_out(self.speech.pk, self.version, self.placements)
+        # Here all changed words pass, whatever changed them: no way of writing can leave talk behind.
+        for kind, paragraph in _carrying.carry_threads(
+            self.speech.pk, self.version, self.revisions, self.placements
+        ):
+            self.record(kind, paragraph=paragraph)
         Revision.objects.bulk_create(self.revisions)
         Placement.objects.bulk_create(self.placements)
         if self.is_title_touched:

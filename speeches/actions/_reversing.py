@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 
 from speeches.actions import _heads
 from speeches.actions._change import Change
-from speeches.domain.happenings import Happening
 from speeches.domain.reversal.state import Plan
 from speeches.domain.structure.tree import Key, Noun, Place
-from speeches.models import Event, Paragraph, Section, Thread
+from speeches.models import Paragraph, Section
 
 
 def carry_out(opened: Change, plan: Plan) -> None:
@@ -43,7 +42,6 @@ class _Work:
         for heir, pks in self.tails.items():
             tails = [(Noun.PARAGRAPH, pk) for pk in pks]
             _heads.remove(self.opened, tails, joined_into=self.paragraphs[heir])
-            Thread.objects.filter(paragraph__in=pks).update(paragraph=heir)
         standing = [then[key] for key in keys if key in then]
         _heads.place(
             self.opened,
@@ -55,7 +53,6 @@ class _Work:
         )
         for noun, pk in (node.key for node in standing):
             (self._write if noun is Noun.PARAGRAPH else self._rename)(pk)
-        self._give_threads_back()
 
     def _rename(self, pk: int) -> None:
         words, section = self.plan.then.texts[Noun.SECTION, pk], self.sections[pk]
@@ -87,15 +84,3 @@ class _Work:
             if one in now and one not in then and both in now and both in then and other in self.paragraphs:
                 found.setdefault(other, []).append(pk)
         return found
-
-    def _give_threads_back(self) -> None:
-        """Threads that a join had taken along stand again on the paragraph on which they were opened."""
-        ends = {pk for pks in self.ends.values() for pk in pks}
-        for thread in Thread.objects.filter(paragraph__in=self.ends) if ends else ():
-            opening = Event.objects.filter(
-                speech=self.opened.speech, version=thread.opened_in, kind=Happening.THREAD_OPENED
-            )
-            first = opening.values_list("paragraph_id", flat=True).first()
-            if first in ends:
-                thread.paragraph_id = first
-                thread.save(update_fields=["paragraph"])

@@ -14,7 +14,7 @@ from speeches.domain.plain_text import typed_lines
 from speeches.domain.ranking import fill
 from speeches.domain.structure.tree import NoSuchPlace, Noun, Tree
 from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, NoWords, Refusal
-from speeches.models import Paragraph, Section, Thread
+from speeches.models import Paragraph, Section
 from speeches.queries import history, structure
 
 
@@ -111,7 +111,6 @@ def join(  # noqa: PLR0913  what was typed, and both things that were seen
         words = merged(paragraph, yours, based_on)
         _heads.take_over(opened, earlier, paragraph, words)
         _heads.remove(opened, [(Noun.PARAGRAPH, paragraph_id)], joined_into=earlier)
-        Thread.objects.filter(paragraph=paragraph_id).update(paragraph=earlier)
         opened.record(Happening.PARAGRAPH_JOINED, paragraph=earlier.pk)
     return opened.version
 

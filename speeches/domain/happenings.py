@@ -39,6 +39,8 @@ class Happening(StrEnum):
     THREAD_ANSWERED = "thread.answered"
     THREAD_RESOLVED = "thread.resolved"
     THREAD_REOPENED = "thread.reopened"
+    THREAD_LOST = "thread.lost"
+    THREAD_FOUND = "thread.found"
     SIGNATURE_GIVEN = "signature.given"
     SIGNATURE_VOIDED = "signature.voided"
     SIGNATURE_WITHDRAWN = "signature.withdrawn"
@@ -67,7 +69,7 @@ class Region(StrEnum):
 
 WORDS = frozenset({Region.PARAGRAPH, Region.OUTLINE})
 STRUCTURE = frozenset({Region.MANUSCRIPT, Region.OUTLINE})
-TALK = frozenset({Region.PARAGRAPH, Region.OUTLINE, Region.MARGIN})
+TALK = frozenset({Region.PARAGRAPH, Region.SECTION, Region.OUTLINE, Region.MARGIN})
 # Told in the history only.
 NOTHING_SHOWN: frozenset[Region] = frozenset()
 SIGN_OFF = frozenset({Region.SECTION, Region.OUTLINE, Region.MARGIN})
@@ -89,6 +91,8 @@ _REGIONS = {
     Happening.THREAD_ANSWERED: TALK,
     Happening.THREAD_RESOLVED: TALK,
     Happening.THREAD_REOPENED: TALK,
+    Happening.THREAD_LOST: TALK,
+    Happening.THREAD_FOUND: TALK,
     Happening.SIGNATURE_GIVEN: SIGN_OFF,
     Happening.SIGNATURE_VOIDED: SIGN_OFF,
     Happening.SIGNATURE_WITHDRAWN: SIGN_OFF,

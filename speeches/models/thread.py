@@ -2,23 +2,36 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from speeches.domain.anchors.anchor import Anchor
 from speeches.models.guard import GuardedModel
 from speeches.models.paragraph import Paragraph
+from speeches.models.section import Section
 from speeches.models.speech import Speech
 
 
 class Thread(GuardedModel):
-    """A comment with its answers on one paragraph; open until resolved.
+    """A comment with its answers; open until resolved.
 
-    `quote` keeps the words that the paragraph had when the thread was opened, in version `opened_in`.
+    It is about words of a paragraph (`start` to `end`), a paragraph, a section, or the whole speech where
+    neither is named. `quote` keeps the words that it was opened on in version `opened_in`, `home` the
+    paragraph. `words`, `before` and `after` are those of its anchor now; `lost_in` is the version that took
+    its words away, of which a point is left.
     """
 
     speech = models.ForeignKey(Speech, models.PROTECT, related_name="threads")
-    paragraph = models.ForeignKey(Paragraph, models.PROTECT, related_name="threads")
+    paragraph = models.ForeignKey(Paragraph, models.PROTECT, null=True, related_name="threads")
+    section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="threads", db_index=False)
+    home = models.ForeignKey(Paragraph, models.PROTECT, null=True, related_name="+", db_index=False)
     quote = models.TextField()
     opened_in = models.PositiveIntegerField()
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    words = models.TextField(blank=True)
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    lost_in = models.PositiveIntegerField(null=True)
     resolved_in = models.PositiveIntegerField(null=True)
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -29,7 +42,16 @@ class Thread(GuardedModel):
                 name="resolved_has_who_and_when",
                 condition=Q(resolved_in=None, resolved_at=None, resolved_by=None)
                 | Q(resolved_in__isnull=False, resolved_at__isnull=False, resolved_by__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="talk_is_about_one_thing", condition=Q(paragraph=None) | Q(section=None)
+            ),
+            models.CheckConstraint(
+                name="words_have_a_place_until_they_are_lost",
+                condition=Q(start=None, end=None, lost_in=None, words="")
+                | Q(paragraph__isnull=False, start__lt=F("end"), lost_in=None)
+                | Q(paragraph__isnull=False, start=F("end"), lost_in__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -39,6 +61,24 @@ class Thread(GuardedModel):
     def is_open(self) -> bool:
         """Nobody has resolved it."""
         return self.resolved_at is None
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The words that it is about; None for one that is not about words of a paragraph."""
+        if self.paragraph_id is None or self.start is None or self.end is None:
+            return None
+        is_lost = self.lost_in is not None
+        place = self.paragraph_id, self.start, self.end
+        return Anchor(*place, self.words, self.before, self.after, self.quote, is_lost=is_lost)
+
+    def stand_on(self, anchor: Anchor, version: int) -> None:
+        """Take over where its words are now, or that this version took them away; does not save."""
+        self.paragraph_id, self.start, self.end = anchor.paragraph, anchor.start, anchor.end
+        self.words, self.before, self.after = anchor.words, anchor.before, anchor.after
+        self.lost_in = (self.lost_in or version) if anchor.is_lost else None
+
+
+ANCHOR_COLUMNS = ("paragraph", "start", "end", "words", "before", "after", "lost_in")
 
 
 class Comment(GuardedModel):

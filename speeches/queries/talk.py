@@ -20,7 +20,9 @@ def open_threads(speech_id: int) -> list[Thread]:
         return []
     lines = structure.tree_of(speech_id).lines()
     places = {node.key[1]: at for at, node in enumerate(lines) if node.key[0] is Noun.PARAGRAPH}
-    return sorted(threads, key=lambda thread: (places.get(thread.paragraph_id, len(places) + 1), thread.pk))
+    return sorted(
+        threads, key=lambda thread: (places.get(thread.paragraph_id or 0, len(places) + 1), thread.pk)
+    )
 
 
 def _with_comments(threads: QuerySet[Thread]) -> QuerySet[Thread]:

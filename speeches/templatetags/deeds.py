@@ -72,6 +72,10 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.THREAD_ANSWERED: gettext_lazy("answered a comment on %(subjects)s"),
     Happening.THREAD_RESOLVED: gettext_lazy("resolved a comment on %(subjects)s"),
     Happening.THREAD_REOPENED: gettext_lazy("reopened a comment on %(subjects)s"),
+    Happening.THREAD_LOST: gettext_lazy("thereby took away words of %(subjects)s that a comment is about"),
+    Happening.THREAD_FOUND: gettext_lazy(
+        "thereby brought words of %(subjects)s back that a comment is about"
+    ),
     Happening.SIGNATURE_GIVEN: gettext_lazy("signed %(subjects)s"),
     Happening.SIGNATURE_VOIDED: gettext_lazy("thereby ended the signatures on %(subjects)s"),
     Happening.SIGNATURE_WITHDRAWN: gettext_lazy("withdrew the signature on %(subjects)s"),

@@ -87,7 +87,7 @@ def _remarks(speech: Speech) -> dict[BlockId, tuple[Remark, ...]]:
     """The open talk about each paragraph, as remarks."""
     said: dict[BlockId, tuple[Remark, ...]] = {}
     for thread in open_threads(speech.pk):
-        line = (Noun.PARAGRAPH, thread.paragraph_id)
+        line: BlockId = (Noun.PARAGRAPH, thread.paragraph_id or 0)
         comments = thread.comments.all()
         said[line] = said.get(line, ()) + tuple(
             Remark(Maker(str(one.by), one.at), one.text) for one in comments

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -38,7 +38,7 @@ def comments(request: Request, thread: Thread) -> HttpResponse:
     form = CommentForm(request.POST)
     if not form.is_valid():
         context = {
-            **_shown(request, thread.paragraph),
+            **_shown(request, _paragraph_of(thread)),
             "form": CommentForm(),
             "answer": form,
             "thread": thread,
@@ -46,7 +46,7 @@ def comments(request: Request, thread: Thread) -> HttpResponse:
         return fragments.reply(request, PANEL, context, status=422)
     words = form.cleaned_data["text"]
     version = threads.reply(thread.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
-    return _after(request, "reply", thread.paragraph, version)
+    return _after(request, "reply", _paragraph_of(thread), version)
 
 
 @require_POST
@@ -54,7 +54,7 @@ def comments(request: Request, thread: Thread) -> HttpResponse:
 def resolution(request: Request, thread: Thread) -> HttpResponse:
     """The thread resolved."""
     version = threads.resolve(thread.pk, by=request.user, at=now())
-    return _after(request, "resolve", thread.paragraph, version)
+    return _after(request, "resolve", _paragraph_of(thread), version)
 
 
 @require_POST
@@ -62,7 +62,13 @@ def resolution(request: Request, thread: Thread) -> HttpResponse:
 def reopening(request: Request, thread: Thread) -> HttpResponse:
     """The thread open again."""
     version = threads.reopen(thread.pk, by=request.user, at=now())
-    return _after(request, "reopen", thread.paragraph, version)
+    return _after(request, "reopen", _paragraph_of(thread), version)
+
+
+def _paragraph_of(thread: Thread) -> Paragraph:
+    if thread.paragraph is None:
+        raise Http404
+    return thread.paragraph
 
 
 def _after(request: Request, verb: str, paragraph: Paragraph, version: int) -> HttpResponse:

@@ -180,6 +180,16 @@ def open_on(play):
     return play.scene.paragraph("新建茶园").pk, {"text": "请核实。"}
 
 
+@example(threads.open_on_section, by="rhea")
+def open_on_section(play):
+    return play.scene.section("产业稳步").pk, {"text": "这一节再压一压。"}
+
+
+@example(threads.open_on_speech, by="rhea")
+def open_on_speech(play):
+    return play.scene.speech.pk, {"text": "全文再压一压。"}
+
+
 @example(threads.reply, by="rhea")
 def reply(play):
     return play.thread().pk, {"text": "已核实。"}

@@ -105,6 +105,10 @@ BROKEN = {
         " WHERE section_id IS NOT NULL AND parent_id IS NULL LIMIT 1"
     ),
     "resolved_has_who_and_when": "UPDATE speeches_thread SET resolved_in = 9",
+    "talk_is_about_one_thing": (
+        "UPDATE speeches_thread SET section_id = (SELECT min(id) FROM speeches_section)"
+    ),
+    "words_have_a_place_until_they_are_lost": 'UPDATE speeches_thread SET start = 3, "end" = 3',
     "comment_has_words": (
         "INSERT INTO speeches_comment (thread_id, by_id, at, version, text)"
         " SELECT thread_id, by_id, at, version, '' FROM speeches_comment"
