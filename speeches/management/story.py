@@ -8,6 +8,7 @@ from pathlib import Path
 from accounts.models import User
 from speeches.actions import imports, members, paragraphs, places, signatures, threads
 from speeches.actions.places import Shift
+from speeches.domain.anchors.browser import Selection
 from speeches.domain.signing import Statement
 from speeches.management.cast import CAST
 from speeches.models import Paragraph, Section, Speech, Thread
@@ -55,11 +56,13 @@ class Told:
             at=self.at,
         )
 
-    def remark(self, who: str, beginning: str, text: str) -> Thread:
-        """Somebody comments on the paragraph that begins so."""
+    def remark(self, who: str, beginning: str, text: str, *, on: str = "") -> Thread:
+        """Somebody comments on the paragraph that begins so, or on words of it."""
         self.passes(minutes=7)
         paragraph = self.paragraph(beginning)
-        threads.open_on(paragraph.pk, text=text, by=self.people[who], at=self.at)
+        start = paragraph.text.index(on)
+        chosen = Selection(start, start + len(on), on, paragraph.version) if on else None
+        threads.open_on(paragraph.pk, text=text, on=chosen, by=self.people[who], at=self.at)
         return Thread.objects.filter(paragraph=paragraph).latest("pk")
 
     def answer(self, who: str, thread: Thread, text: str) -> None:
@@ -98,8 +101,12 @@ def _second_day(told: Told) -> None:
     told.passes(minutes=11)
     last = told.section("守底线")
     places.move_section(last.pk, shift=Shift.UP, by=told.people["wangwen"], at=told.at)
-    told.remark("zhaohe", "项目是经济工作", "一季度开工率这个数还空着，请项目办今天报来。")
-    told.remark("zhouqian", "就业上", "帮扶困难群体的人数请民政口核实。")
+    told.remark(
+        "zhaohe", "项目是经济工作", "一季度开工率这个数还空着，请项目办今天报来。", on="一季度开工率要达到XX%"
+    )
+    told.remark("zhouqian", "就业上", "帮扶困难群体的人数请民政口核实。", on="帮扶困难群体就业XX人")
+    told.remark("zhouqian", "我们坚持生态为基", "7.5公里是去年口径，请再核一遍。", on="沿江岸线整治7.5公里")
+    told.remark("zhaohe", "我们坚持生态为基", "“示范村”的全称要写对。", on="市级美丽乡村示范村")
     told.sign("zhouqian", "准确把握")
     told.sign("zhouqian", "过去一年的工作成绩")
 

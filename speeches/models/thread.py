@@ -63,6 +63,27 @@ class Thread(GuardedModel):
         return self.resolved_at is None
 
     @property
+    def is_on_words(self) -> bool:
+        """It is about some words of a paragraph."""
+        return self.start is not None
+
+    @property
+    def gone_in(self) -> int | None:
+        """The version that took away what it is about; None while that stands."""
+        place = self.paragraph or self.section
+        return self.lost_in or (place.removed_in if place else None)
+
+    @property
+    def last_stood_in(self) -> int:
+        """The version before that one."""
+        return (self.gone_in or 1) - 1
+
+    @property
+    def is_rewritten(self) -> bool:
+        """The words that it is about are not those that it was opened on."""
+        return self.lost_in is None and self.is_on_words and self.words != self.quote
+
+    @property
     def anchor(self) -> Anchor | None:
         """The words that it is about; None for one that is not about words of a paragraph."""
         if self.paragraph_id is None or self.start is None or self.end is None:

@@ -12,6 +12,7 @@ from speeches.domain.structure.tree import Node, Noun, Tree
 from speeches.models import Paragraph, Section
 from speeches.queries.assigned import Assigned
 from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead, Signing
+from speeches.queries.open_talk import OpenTalk
 
 UNMARKED = frozenset({SectionKind.FRONT, SectionKind.OPENING, SectionKind.WRAP_UP, SectionKind.CLOSING})
 
@@ -22,7 +23,7 @@ class Blocks:
 
     sections: Sequence[Section]
     paragraphs: Sequence[Paragraph]
-    threads: Mapping[int, int]
+    talk: OpenTalk
     signings: Mapping[int, Signing]
     assigned: Assigned
     rate: int
@@ -52,14 +53,16 @@ class Blocks:
 
     def _add_up(self, section: Node, sums: dict[int, Counter[str]]) -> Counter[str]:
         """The section's sums, noted with those of all sections in it."""
-        total = _counted(self._section[section.key[1]].heading)
-        for held in self.tree.children(section.key[1]):
+        pk = section.key[1]
+        total = _counted(self._section[pk].heading)
+        total["open_threads"] = self.talk.on_sections.get(pk, 0)
+        for held in self.tree.children(pk):
             if held.is_section:
                 total.update(self._add_up(held, sums))
             else:
                 text = self._paragraph[held.key[1]].text
-                total.update(_counted(text), open_threads=self.threads.get(held.key[1], 0))
-        sums[section.key[1]] = total
+                total.update(_counted(text), open_threads=self.talk.on_paragraphs.get(held.key[1], 0))
+        sums[pk] = total
         return total
 
     def _sections(self, parent: int | None, depth: int) -> Iterator[tuple[Node, int]]:
@@ -109,6 +112,7 @@ class Blocks:
             version=section.version,
             signing=self.signings.get(section.pk, Signing()),
             is_irregular=section.pinned is not None,
+            open_threads=self.talk.on_sections.get(section.pk, 0),
             is_foreign=self._is_foreign(section.pk),
         )
 
@@ -132,7 +136,8 @@ class Blocks:
             level=level_of(self.tree, opened) if opened else 0,
             opens=opened.key[1] if opened else None,
             signing=self.signings.get(opened.key[1], Signing()) if opened else Signing(),
-            open_threads=self.threads.get(paragraph.pk, 0),
+            open_threads=self.talk.on_paragraphs.get(paragraph.pk, 0),
+            marks=self.talk.marks.get(paragraph.pk, ()),
             is_foreign=self._is_foreign(paragraph.section_id),
         )
 

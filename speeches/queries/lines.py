@@ -15,6 +15,16 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a paragraph that an open thread is about, in code points; `by` is who opened it."""
+
+    start: int
+    end: int
+    thread: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class SectionHead:
     """A heading line; `is_foreign` where the reader is limited to other sections."""
 
@@ -26,6 +36,7 @@ class SectionHead:
     version: int
     signing: Signing
     is_irregular: bool
+    open_threads: int = 0
     is_foreign: bool = False
     is_heading: bool = True
 
@@ -55,6 +66,7 @@ class ParagraphView:
     opens: int | None
     signing: Signing
     open_threads: int
+    marks: tuple[Mark, ...] = ()
     is_foreign: bool = False
     is_heading: bool = False
 

@@ -3,16 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from speeches.domain import policy
 from speeches.domain.policy import Role
 from speeches.domain.signing import Opinion, SectionState, state_by
 from speeches.domain.verdict import Verdict
-from speeches.models import Paragraph, Section, Signature, Speech, Thread
+from speeches.models import Paragraph, Section, Signature, Speech
 from speeches.queries.assigned import assigned_to
 from speeches.queries.blocks import Blocks
 from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead, Signing
+from speeches.queries.open_talk import open_talk
 from speeches.queries.snapshot import snapshot
 from speeches.queries.standing import Standing
 
@@ -63,6 +62,15 @@ class SpeechPage:
         """A paragraph as the page shows it; None when it is no longer there."""
         return next((line for line in self.blocks if isinstance(line, ParagraphView) and line.pk == pk), None)
 
+    def order(self) -> dict[str, int]:
+        """Where each line stands in reading order, by its DOM id; a section where its first line does."""
+        places: dict[str, int] = {}
+        for at, line in enumerate(self.blocks):
+            places[f"{'section' if line.is_heading else 'paragraph'}-{line.pk}"] = at
+            if isinstance(line, ParagraphView) and line.opens:
+                places[f"section-{line.opens}"] = at
+        return places
+
     def head(self, pk: int) -> SectionHead | None:
         """A heading line as the page shows it; None when there is none."""
         return next((line for line in self.blocks if isinstance(line, SectionHead) and line.pk == pk), None)
@@ -76,11 +84,11 @@ class SpeechPage:
 def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
     """The page of a speech for somebody with this standing, at the version it has now; six queries."""
     speech.refresh_from_db(fields=["version", "title", "state", "changed_at"])
-    threads = _open_threads(speech.pk)
+    talk = open_talk(speech.pk)
     made = Blocks(
         sections=list(Section.objects.filter(speech=speech, removed_in=None)),
         paragraphs=list(Paragraph.objects.filter(speech=speech, removed_in=None).defer("runs")),
-        threads=threads,
+        talk=talk,
         signings=_signings(speech.pk),
         assigned=assigned_to(reader, speech.pk),
         rate=speech.rate,
@@ -90,14 +98,9 @@ def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
         blocks=tuple(made.blocks()),
         outline=tuple(made.outline()),
         characters=made.characters,
-        open_threads=sum(threads.values()),
+        open_threads=talk.count,
         may=May.of(reader.role, speech),
     )
-
-
-def _open_threads(speech_id: int) -> dict[int, int]:
-    counted = Thread.objects.filter(speech=speech_id, resolved_at=None).values_list("paragraph")
-    return dict(counted.annotate(count=Count("pk")))
 
 
 def _signings(speech_id: int) -> dict[int, Signing]:

@@ -61,7 +61,7 @@ def paragraph(rule: Rule = may_read) -> Callable[[View[Paragraph]], Route]:
 
 def thread(rule: Rule = may_read) -> Callable[[View[Thread]], Route]:
     """For members of the thread's speech whom the rule allows."""
-    rows = Thread.objects.select_related("speech", "paragraph")
+    rows = Thread.objects.select_related("speech", "paragraph", "section")
     return _guarded("thread_id", rows, lambda row: row.speech, rule)
 
 

@@ -19,7 +19,8 @@ from speeches.forms import DetailsForm
 from speeches.live.sharing import SHARED
 from speeches.models import Speech
 from speeches.queries import library as shelves
-from speeches.queries import standing, talk
+from speeches.queries import standing
+from speeches.queries.cards import cards_of
 from speeches.queries.page import speech_for
 from speeches.queries.reading import unread_by
 from speeches.queries.working_copies import kept_in
@@ -27,8 +28,8 @@ from speeches.views import access, fragments, regions
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 
-# Their forms carry a token, their people know the reader.
-PERSONAL = frozenset({Region.MARGIN, Region.PEOPLE})
+# The people know the reader.
+PERSONAL = frozenset({Region.PEOPLE})
 
 
 @require_safe
@@ -46,7 +47,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
     context = {
         "page": shown,
         "people": standing.people_of(speech.pk),
-        "threads": talk.open_threads(speech.pk),
+        "cards": cards_of(shown),
         "version": speech.version,
         "unread": unread_by(request.user, speech),
         "unsaved": kept_in(speech.pk, request.user, request.standing),
@@ -63,13 +64,13 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
     changed = regions.changed_since(shown, int(since) if since.isdecimal() and len(since) < 10 else 0)
     context: dict[str, Any] = {"page": shown, "regions": changed, "version": speech.version}
     names = {region.name for region in changed}
+    context["cards"] = cards_of(shown) if Region.MARGIN in names else []
     if not names & PERSONAL:
         # Without the request nothing of the one who asks can get into what others are shown.
         answer = HttpResponse(render_to_string("speeches/speech/changes.html", context))
         answer[SHARED] = "yes"
     else:
-        context["threads"] = talk.open_threads(speech.pk) if Region.MARGIN in names else []
-        context["people"] = standing.people_of(speech.pk) if Region.PEOPLE in names else []
+        context["people"] = standing.people_of(speech.pk)
         answer = render(request, "speeches/speech/changes.html", context)
     answer["X-Speech-Version"] = str(speech.version)
     return answer
@@ -79,8 +80,9 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
 @access.speech()
 def margin(request: Request, speech: Speech) -> HttpResponse:
     """All open threads in the order of reading."""
-    context = {"page": speech_for(request.standing, speech), "threads": talk.open_threads(speech.pk)}
-    return fragments.reply(request, "speeches/thread/_all.html", context)
+    shown = speech_for(request.standing, speech)
+    context = {"page": shown, "cards": cards_of(shown)}
+    return fragments.reply(request, "speeches/thread/_talk.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,34 +1,75 @@
-"""Talk about a paragraph."""
+"""Talk about words, a paragraph, a section or the whole speech."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.timezone import now
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from speeches.actions import threads
 from speeches.domain import policy
-from speeches.forms import CommentForm
-from speeches.models import Paragraph, Thread
-from speeches.queries import talk
+from speeches.domain.anchors.browser import code_points
+from speeches.domain.verdict import Gone
+from speeches.forms import ChosenWordsForm, CommentForm, WordsCommentForm
+from speeches.models import Paragraph, Section, Speech, Thread
+from speeches.queries import history, talk
+from speeches.queries.cards import cards_of
 from speeches.queries.page import speech_for
+from speeches.queries.talk import About, Subject
 from speeches.views import access, fragments
 from speeches.views.requests import Request
 
 PANEL = "speeches/thread/_threads.html"
+DRAFT = "speeches/thread/_draft.html"
+AT_HAND = "speeches/thread/_at_hand.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.paragraph()
 def on_paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
     """The threads of a paragraph, and a new one."""
-    form = CommentForm(request.POST or None)
+    subject = Subject(About.PARAGRAPH, paragraph.pk)
+    return _on(request, paragraph.speech, subject, threads.open_on)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.section()
+def on_section(request: Request, section: Section) -> HttpResponse:
+    """The threads of a section as a whole, and a new one."""
+    return _on(request, section.speech, Subject(About.SECTION, section.pk), threads.open_on_section)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.speech()
+def on_speech(request: Request, speech: Speech) -> HttpResponse:
+    """The threads of the speech as a whole, and a new one."""
+    return _on(request, speech, Subject(About.SPEECH, speech.pk), threads.open_on_speech)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.paragraph(policy.may_comment)
+def on_words(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """A new thread on chosen words of a paragraph. Raises Gone."""
+    form = WordsCommentForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        context = {**_shown(request, paragraph), "form": form}
-        return fragments.reply(request, PANEL, context, status=422 if form.is_bound else 200)
+        context = {**_line(request, paragraph.speech, paragraph.pk), "form": form}
+        if not form.is_bound:
+            context["form"] = _form_on(request, paragraph)
+        return fragments.reply(request, DRAFT, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
-    version = threads.open_on(paragraph.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
-    return _after(request, "open", paragraph, version)
+    version = threads.open_on(
+        paragraph.pk, text=words, on=form.selection(), by=request.user, at=now(), key=form.key_for(words)
+    )
+    opened = Thread.objects.get(speech=paragraph.speech, opened_in=version)
+    return _after(request, "open_on_words", opened, version)
+
+
+@require_safe
+@access.thread()
+def thread(request: Request, thread: Thread) -> HttpResponse:
+    """A thread with all that is said in it."""
+    return fragments.reply(request, AT_HAND, _shown(request, thread))
 
 
 @require_POST
@@ -37,16 +78,11 @@ def comments(request: Request, thread: Thread) -> HttpResponse:
     """A reply."""
     form = CommentForm(request.POST)
     if not form.is_valid():
-        context = {
-            **_shown(request, _paragraph_of(thread)),
-            "form": CommentForm(),
-            "answer": form,
-            "thread": thread,
-        }
-        return fragments.reply(request, PANEL, context, status=422)
+        context = {**_shown(request, thread), "answer": form}
+        return fragments.reply(request, "speeches/thread/_thread.html", context, status=422)
     words = form.cleaned_data["text"]
     version = threads.reply(thread.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
-    return _after(request, "reply", _paragraph_of(thread), version)
+    return _after(request, "reply", thread, version)
 
 
 @require_POST
@@ -54,7 +90,7 @@ def comments(request: Request, thread: Thread) -> HttpResponse:
 def resolution(request: Request, thread: Thread) -> HttpResponse:
     """The thread resolved."""
     version = threads.resolve(thread.pk, by=request.user, at=now())
-    return _after(request, "resolve", _paragraph_of(thread), version)
+    return _after(request, "resolve", thread, version)
 
 
 @require_POST
@@ -62,26 +98,70 @@ def resolution(request: Request, thread: Thread) -> HttpResponse:
 def reopening(request: Request, thread: Thread) -> HttpResponse:
     """The thread open again."""
     version = threads.reopen(thread.pk, by=request.user, at=now())
-    return _after(request, "reopen", _paragraph_of(thread), version)
+    return _after(request, "reopen", thread, version)
 
 
-def _paragraph_of(thread: Thread) -> Paragraph:
-    if thread.paragraph is None:
-        raise Http404
-    return thread.paragraph
+def _on(request: Request, speech: Speech, subject: Subject, open_on: Callable[..., int]) -> HttpResponse:
+    form = CommentForm(request.POST or None)
+    if request.method == "POST":
+        policy.may_comment(request.standing.role, speech.state).require()
+    if request.method != "POST" or not form.is_valid():
+        context = {**_panel(request, speech, subject), "form": form}
+        return fragments.reply(request, PANEL, context, status=422 if form.is_bound else 200)
+    words = form.cleaned_data["text"]
+    version = open_on(subject.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
+    context = {**_panel(request, speech, subject), "form": CommentForm()}
+    anchor = "" if subject.about is About.SPEECH else f"{subject.about}-{subject.pk}"
+    to = fragments.speech_url(speech.pk, anchor)
+    return fragments.done(request, "speeches/thread/after_open.html", context, version=version, to=to)
 
 
-def _after(request: Request, verb: str, paragraph: Paragraph, version: int) -> HttpResponse:
-    context = {**_shown(request, paragraph), "form": CommentForm()}
-    to = fragments.speech_url(paragraph.speech_id, f"paragraph-{paragraph.pk}")
-    return fragments.done(request, f"speeches/thread/after_{verb}.html", context, version=version, to=to)
+def _form_on(request: Request, paragraph: Paragraph) -> WordsCommentForm:
+    """The form for the words that were chosen, which stand in it as this server knows them. Raises Gone."""
+    if paragraph.removed_in is not None:
+        raise Gone
+    chosen = ChosenWordsForm(request.GET)
+    if not chosen.is_valid():
+        return WordsCommentForm()
+    text = history.text_at(paragraph.pk, chosen.cleaned_data["based_on"])
+    start, end = (code_points(text, chosen.cleaned_data[edge]) for edge in ("start", "end"))
+    return WordsCommentForm(initial={**chosen.cleaned_data, "words": text[start:end]})
 
 
-def _shown(request: Request, paragraph: Paragraph) -> dict[str, Any]:
-    page = speech_for(request.standing, paragraph.speech)
+def _after(request: Request, verb: str, thread: Thread, version: int) -> HttpResponse:
+    to = fragments.speech_url(
+        thread.speech_id, f"paragraph-{thread.paragraph_id}" if thread.paragraph_id else ""
+    )
+    template = f"speeches/thread/after_{verb}.html"
+    return fragments.done(request, template, _shown(request, thread), version=version, to=to)
+
+
+def _shown(request: Request, thread: Thread) -> dict[str, Any]:
+    lines = _line(request, thread.speech, thread.paragraph_id, thread.section_id)
+    return {**lines, "thread": talk.thread_of(thread.pk), "cards": cards_of(lines["page"])}
+
+
+def _panel(request: Request, speech: Speech, subject: Subject) -> dict[str, Any]:
+    own = {About.PARAGRAPH: (subject.pk, None), About.SECTION: (None, subject.pk)}
+    lines = _line(request, speech, *own.get(subject.about, (None, None)))
+    return {
+        **lines,
+        "subject": subject,
+        "threads": talk.threads_on(subject),
+        "cards": cards_of(lines["page"]),
+    }
+
+
+def _line(
+    request: Request, speech: Speech, paragraph_id: int | None, section_id: int | None = None
+) -> dict[str, Any]:
+    """The page, and of it what talk is about, as far as it is there."""
+    page = speech_for(request.standing, speech)
     return {
         "page": page,
-        "paragraph": page.paragraph(paragraph.pk),
-        "paragraph_id": paragraph.pk,
-        "threads": talk.threads_on(paragraph.pk),
+        "paragraph": page.paragraph(paragraph_id) if paragraph_id else None,
+        "paragraph_id": paragraph_id,
+        "section": page.head(section_id) if section_id else None,
+        "entry": page.entry(section_id) if section_id else None,
+        "section_id": section_id,
     }

@@ -6,6 +6,8 @@ import "./walking.js";
 import "./opening.js";
 import "./answers.js";
 import "./copies.js";
+import "./aside.js";
+import "./choosing.js";
 import "./dragging.js";
 import "./finding.js";
 import "./folds.js";

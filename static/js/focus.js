@@ -8,6 +8,8 @@ export function planFocus(ctx, isOfOthers) {
   const source = ctx.sourceElement;
   const block = source?.closest?.("#manuscript > .block");
   if (isOfOthers) return () => giveBack(active);
+  if (ctx.target?.id === "thread-at-hand") return () => takeInHand(ctx.target);
+  if (source?.closest?.(".thread")) return staysInThread(source, active);
   if (ctx.target?.id === "margin") return () => enterMargin(active, source);
   if (source?.closest?.("[data-undo]")) return afterInsertion();
   if (source?.closest?.("[data-reversal]")) return afterReversal();
@@ -36,6 +38,21 @@ function enterMargin(active, source) {
   if (source?.matches?.("[hx-trigger='load']")) return;
   const isLost = !document.activeElement || document.activeElement === document.body;
   if (!wasInside || isLost) (first ?? margin).focus({ preventScroll: true });
+}
+
+/** The field of a new comment, or the thread that was opened. */
+function takeInHand(hand) {
+  document.dispatchEvent(new CustomEvent("lectern:margin"));
+  (hand.querySelector("[data-first]") ?? hand.querySelector(".thread"))?.focus({ preventScroll: true });
+}
+
+/** What was said leaves the focus where it was: in the field for the next answer, else on the thread. */
+function staysInThread(source, active) {
+  const thread = source.closest(".thread").id;
+  return () => {
+    giveBack(active);
+    if (document.activeElement === document.body) document.getElementById(thread)?.focus({ preventScroll: true });
+  };
 }
 
 /** What stands in the way; else the place of what was taken back, or what stands there now. */

@@ -16,7 +16,8 @@ function label() {
   }
 }
 
-function closeDrawers() {
+/** Close what lies over the sheet, and go back to what opened it. */
+export function closeDrawers() {
   const wasOpen = workbench.matches(".shows-outline, .shows-margin");
   workbench.classList.remove("shows-outline", "shows-margin");
   label();

@@ -1,6 +1,8 @@
 // Keys do what the buttons do: each one finds its button and presses it.
 
 import { isComposing } from "./composing.js";
+import { walkThreads } from "./aside.js";
+import { chooseByKeys, commentInField, commentOnChosen } from "./choosing.js";
 import { toggle } from "./folds.js";
 import { open, openNew } from "./opening.js";
 import { notice } from "./notices.js";
@@ -44,6 +46,7 @@ function inPen(event, pen) {
   const isAsking = !pen.querySelector(".pen-ask").hidden;
   if (event.key === "Escape") return isAsking ? keep(pen) : leave(pen), true;
   if (event.target !== field) return false;
+  if (event.ctrlKey && event.altKey && event.key.toLowerCase() === "m") return commentInField(pen), true;
   const isSave = event.key === "Enter" && (event.ctrlKey || event.metaKey || field.classList.contains("is-one-line"));
   if (isSave) return save(pen), true;
   const isAtStart = field.selectionStart === 0 && field.selectionEnd === 0;
@@ -71,18 +74,21 @@ function inField(event) {
 
 function anywhere(event) {
   if (event.key === "?") return document.getElementById("keys").showModal(), true;
+  if (event.key === "t" || event.key === "T") return walkThreads(event.shiftKey ? -1 : 1), true;
   if (event.key === "[" || event.key === "]") return toggle(event.key === "[" ? "outline" : "margin"), true;
   return false;
 }
 
 function onBlock(event, block) {
   const name = event.altKey ? `Alt+${event.key}` : event.key;
+  if (VERBS[name] === "comment" && commentOnChosen(block)) return true;
   if (VERBS[name]) return press(block, VERBS[name]);
   if (event.altKey) return false;
   if (event.key === "n" || event.key === "N") return press(block, block.classList.contains("section-head") ? "text" : "new");
   if (["Enter", "F2"].includes(event.key) && block.classList.contains("is-foreign")) return notice(say("notYours")), true;
   if (event.key === "Enter" && event.target === block) return open(block), true;
   if (event.key === "F2" && block.classList.contains("section-head")) return open(block), true;
+  if (chooseByKeys(block, event)) return true;
   const next = WALKS[event.key]?.(block);
   if (!next) return false;
   return goTo(document.activeElement === document.body ? block : next), true;
@@ -99,7 +105,7 @@ function turn(event) {
   return true;
 }
 
-function isForBlock(event) {
+function isForBlock() {
   const at = document.activeElement;
   return !at || at === document.body || Boolean(at.closest("#manuscript")) || at.id === "speech";
 }
@@ -109,9 +115,9 @@ function obey(event) {
   if (pen) return inPen(event, pen);
   if (isField(event.target)) return inField(event);
   if (event.target.closest?.("dialog, .menu[open] .menu-sheet")) return false;
-  if (event.ctrlKey || event.metaKey) return turn(event);
+  if (event.ctrlKey || event.metaKey) return turn(event) || (isForBlock() && chooseByKeys(current(), event));
   if (!event.altKey && anywhere(event)) return true;
-  const block = isForBlock(event) ? current() : null;
+  const block = isForBlock() ? current() : null;
   return Boolean(block) && onBlock(event, block);
 }
 

@@ -23,10 +23,11 @@ document.addEventListener("htmx:after:settle", (event) => {
 
 /** Something was written: what the margin shows of it is fetched again; fields keep what was typed. */
 export function keepUp(text) {
-  const panel = document.querySelector("#margin > [data-again-with]");
-  if (!panel || !text?.includes(`"#${panel.dataset.againWith}"`)) return;
-  if (panel.querySelector(".signing-form")) warnOfOtherWords(panel);
-  else htmx.ajax("GET", panel.dataset.again, { source: panel, target: panel, swap: "outerMorph" });
+  for (const panel of document.querySelectorAll("#margin [data-again-with]")) {
+    if (!text?.includes(`"#${panel.dataset.againWith}"`)) continue;
+    if (panel.querySelector(".signing-form")) warnOfOtherWords(panel);
+    else htmx.ajax("GET", panel.dataset.again, { source: panel, target: panel, swap: "outerMorph" });
+  }
 }
 
 const digestIn = (root) => root.querySelector('.signing-form [name="digest"]')?.value;

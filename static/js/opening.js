@@ -2,6 +2,7 @@
 
 import { catchTyping, caught, keepCaught } from "./catching.js";
 import { isComposing } from "./composing.js";
+import { placeIn } from "./places.js";
 import { fieldOf, isDirty, leave } from "./pens.js";
 import { blocks, choose, goTo, neighbour, reveal } from "./walking.js";
 
@@ -102,11 +103,7 @@ export function abandonWish(ctx) {
 function offsetAt(text, x, y) {
   const range = document.caretRangeFromPoint?.(x, y);
   if (!range || !text.contains(range.startContainer)) return null;
-  const before = document.createRange();
-  before.setStart(text, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  const marker = text.querySelector(".marker")?.textContent.length ?? 0;
-  return Math.max(0, before.toString().length - marker);
+  return placeIn(text, range.startContainer, range.startOffset);
 }
 
 document.addEventListener("pointerdown", (event) => {

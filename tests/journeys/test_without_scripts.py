@@ -51,10 +51,13 @@ def test_a_comment_is_written_answered_and_resolved(page):
     page.get_by_role("button", name="Comment").click()
     expect(page.locator("#margin")).to_contain_text("山塘的数与水利站的对不上。")
 
-    page.locator("#margin").get_by_role("textbox", name="Reply").fill("已核对。")
-    page.locator("#margin").get_by_role("button", name="Reply").click()
-    expect(page.locator("#margin")).to_contain_text("已核对。")
-    page.locator("#margin").get_by_role("button", name="Resolve").click()
+    card = page.locator("#margin .card", has_text="山塘的数与水利站的对不上。").get_by_role("link")
+    card.click()
+    page.get_by_role("textbox", name="Reply").fill("已核对。")
+    page.get_by_role("button", name="Reply").click()
+    expect(page.locator("#margin")).to_contain_text("1 answer")
+    card.click()
+    page.get_by_role("button", name="Resolve").click()
 
     expect(page.locator("#margin")).to_contain_text("No open threads.")
 

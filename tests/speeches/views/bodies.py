@@ -22,6 +22,11 @@ def words_of(play: Play) -> dict[str, Any]:
     return {"text": "再说一句。", "key": KEY}
 
 
+def on_words(play: Play) -> dict[str, Any]:
+    chosen = {"start": 0, "end": 2, "words": "今天", "based_on": play.scene.version}
+    return {"text": "是今天吗？", "key": KEY, **chosen}
+
+
 def heading(play: Play) -> dict[str, Any]:
     return {"heading": "生态不断好转", "based_on": play.scene.version, "key": KEY}
 
