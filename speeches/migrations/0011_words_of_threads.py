@@ -20,7 +20,7 @@ HOMES = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('speeches', '0009_read_marks'),
+        ('speeches', '0010_pairings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
