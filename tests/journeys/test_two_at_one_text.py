@@ -110,6 +110,7 @@ def test_words_typed_into_a_paragraph_that_somebody_joined_away_are_kept(wanda, 
 
     expect(his.locator(".meanwhile")).to_contain_text("Somebody removed this paragraph")
     sana.tries_to_save()
+    expect(his.get_by_role("heading")).to_contain_text("王文 removed this paragraph")
     expect(his.locator(".pen-text")).to_have_value(re.compile("整修山塘15口"))
     his.locator(".pen-leave").click()
     his.get_by_role("button", name="Discard the change").click()
