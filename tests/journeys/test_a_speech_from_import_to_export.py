@@ -90,6 +90,7 @@ def one_comments_and_the_other_settles_it(wanda: Desk, sana: Desk) -> None:
     sana.comments(sana.line(WATER), "山塘的数与水利站的对不上。")
 
     expect(wanda.margin).to_contain_text("山塘的数与水利站的对不上。")
+    wanda.margin.locator(".card", has_text="山塘的数").get_by_role("link").click()
     wanda.margin.get_by_role("textbox", name="Reply").fill("已与水利站核对，就是15口。")
     wanda.margin.get_by_role("button", name="Reply").click()
     expect(sana.margin).to_contain_text("就是15口")
