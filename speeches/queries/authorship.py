@@ -60,7 +60,7 @@ class Authorship:
 
 @snapshot()
 def authorship_of(speech: Speech) -> Authorship:
-    """Who wrote the speech as it stands; six queries."""
+    """Who wrote the speech as it stands; five queries."""
     speech.refresh_from_db(fields=["version"])
     lines = list(version_of(speech.pk, speech.version).lines())
     runs = _runs_of(speech.pk)

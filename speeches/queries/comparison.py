@@ -47,7 +47,7 @@ class SpeechComparison:
 
 
 def comparison_of(speech: Speech, old: int, new: int, *, by: int | None = None) -> SpeechComparison:
-    """Compare two versions that exist, the older one first; nine queries. `by` folds what others did."""
+    """Compare two versions that exist, the older one first; seven queries. `by` folds what others did."""
     recorded = recorded_between(speech.pk, old, new)
     return compared(speech.pk, recorded, recorded.old_blocks(), by=by)
 

@@ -64,12 +64,12 @@ class Sides:
 
 
 def sides_of(older: tuple[int, int], newer: tuple[int, int]) -> Sides:
-    """Two speeches, each given by its number and its version; four queries."""
+    """Two speeches, each given by its number and its version; two queries."""
     return Sides(version_of(*older), version_of(*newer))
 
 
 def comparison_between(older: Speech, newer: Speech) -> OtherComparison:
-    """Two speeches as they stand; four queries. Raises TooLong."""
+    """Two speeches as they stand; two queries. Raises TooLong."""
     sides = sides_of((older.pk, older.version), (newer.pk, newer.version))
     olds, news = sides.olds, sides.news
     if max(len(olds), len(news)) > MOST:

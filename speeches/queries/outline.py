@@ -27,7 +27,7 @@ class SourcedOutline:
 
 @snapshot()
 def outline_of(speech: Speech, version: int) -> SourcedOutline:
-    """The speech as it was read in a version; what was not changed is as it was imported. Four queries."""
+    """The speech as it was read in a version; what was not changed is as it was imported. Three queries."""
     sheet = _Sheet(version_of(speech.pk, version), _gaps_of(speech.pk))
     return SourcedOutline(sheet.outline(speech.tail), sheet.sources)
 

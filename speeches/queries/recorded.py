@@ -66,7 +66,7 @@ class Recorded:
 
 
 def recorded_between(speech_id: int, old: int, new: int) -> Recorded:
-    """What happened after version `old` up to `new`; six queries."""
+    """What happened after version `old` up to `new`; four queries."""
     ended: dict[Key, int] = {}
     touched: set[int] = set()
     began_or_ended = Q(since__gt=old, since__lte=new) | Q(until__gt=old, until__lte=new)

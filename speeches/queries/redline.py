@@ -33,7 +33,7 @@ class Redline:
 
 @snapshot()
 def redline_of(speech_id: int, old: int, new: int) -> Redline:
-    """Both versions, which exist, in one text; nine queries at most."""
+    """Both versions, which exist, in one text; seven queries at most."""
     recorded = recorded_between(speech_id, old, new)
     compared = compare(recorded.old_blocks(), recorded.new_blocks())
     written = {

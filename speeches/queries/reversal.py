@@ -22,7 +22,7 @@ ROWS: dict[Noun, type[Section] | type[Paragraph]] = {
 
 
 def state_at(speech_id: int, version: int) -> State:
-    """The speech as of a version; three queries.
+    """The speech as of a version; two queries.
 
     What was moved away and back stands where it stood: it counts as placed when it first came there.
     """

@@ -61,14 +61,14 @@ def test_shares_are_told_the_largest_first(cast, scene, noon):
     assert PALETTE >= 2
 
 
-def test_it_costs_six_queries_however_much_was_written(cast, scene, noon, django_assert_num_queries):
+def test_it_costs_five_queries_however_much_was_written(cast, scene, noon, django_assert_num_queries):
     for turn in range(9):
         paragraph = scene.paragraph("今天的会议")
         paragraphs.edit(
             paragraph.pk, text=f"今天的会议很重要{turn}。", based_on=scene.version, by=cast.dai, at=noon
         )
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         authorship_of(scene.speech)
 
 

@@ -199,7 +199,7 @@ def test_neighbours_that_are_kept_are_one_stretch(cast, scene, noon, compared):
     assert (comparison.changes, comparison.counts.changed) == (1, 1)
 
 
-def test_it_is_nine_queries_whatever_happened(cast, scene, noon, compared, django_assert_num_queries):
+def test_it_is_seven_queries_whatever_happened(cast, scene, noon, compared, django_assert_num_queries):
     old = scene.version
     for _ in range(3):
         paragraph = scene.paragraph("今天的会议")
@@ -207,7 +207,7 @@ def test_it_is_nine_queries_whatever_happened(cast, scene, noon, compared, djang
     speech = Speech.objects.get(pk=scene.speech.pk)
 
     for versions in ((old, old + 1), (old, old + 3)):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(7):
             comparison_of(speech, *versions)
 
     assert compared(old).changes == 1

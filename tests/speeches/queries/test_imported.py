@@ -148,5 +148,5 @@ def test_it_costs_the_same_whatever_was_left_out(cast, noon, bring, django_asser
     paragraphs.edit(line.pk, text="茶叶是\n主导产业。", based_on=1, by=cast.wanda, at=noon)
     original = Original.objects.get(speech=speech)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         assert comparison_with_file(speech, original, 2).changes == 5

@@ -188,10 +188,10 @@ def test_a_removed_first_line_leaves_no_blank_one(cast, noon):
     assert write(outline_of(speech)) == REPORT.partition("\n")[2]
 
 
-def test_a_speech_is_read_in_four_queries_however_long_it_is(cast, noon, django_assert_num_queries):
+def test_a_speech_is_read_in_three_queries_however_long_it_is(cast, noon, django_assert_num_queries):
     speech = imported(cast, noon, REMARKS.encode() * 20)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         outlines.outline_of(speech, 1)
 
 

@@ -40,7 +40,7 @@ def test_it_costs_no_more_the_more_was_changed(cast, scene, noon, django_assert_
     for number in range(5):
         new = rewrite(scene.paragraph("新建茶园"), f"新建茶园{number}亩。", by=cast.dai, at=noon)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(7):
         redline_of(scene.speech.pk, old, new)
 
     assert Speech.objects.get(pk=scene.speech.pk).version == new
