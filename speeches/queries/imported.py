@@ -21,7 +21,7 @@ LAST = "~"
 def comparison_with_file(
     speech: Speech, original: Original, version: int, *, by: int | None = None
 ) -> SpeechComparison:
-    """What became of a file up to a version that exists; seven queries at most. `by` folds what others did."""
+    """What became of a file up to a version that exists; at most seven queries. `by` folds others."""
     recorded = recorded_between(speech.pk, 1, version)
     olds = file_blocks(_lines(original), recorded.old_blocks())
     return compared(speech.pk, replace(recorded, old=_with_lines(recorded.old, olds)), olds, by=by)
