@@ -7,7 +7,7 @@ from accounts.models import User
 from speeches.actions._change import change, once
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
-from speeches.domain.milestones import Form, Naming
+from speeches.domain.milestones import Form, MarkedForm, Naming
 from speeches.domain.plain_text import typed_line
 from speeches.domain.verdict import NoSuchVersion, NothingToSave, NoWords
 from speeches.models import Milestone
@@ -16,6 +16,12 @@ EXPORTED = {
     Form.TEXT: Happening.TEXT_EXPORTED,
     Form.WORD: Happening.WORD_EXPORTED,
     Form.PRINT: Happening.SPEECH_PRINTED,
+}
+COMPARISON_EXPORTED = {
+    MarkedForm.TRACKED: Happening.TRACKED_EXPORTED,
+    MarkedForm.MARKED_UP: Happening.MARKED_UP_EXPORTED,
+    MarkedForm.TABLE_WORD: Happening.TABLE_WORD_EXPORTED,
+    MarkedForm.TABLE_SHEET: Happening.TABLE_SHEET_EXPORTED,
 }
 
 
@@ -46,12 +52,14 @@ def export(speech_id: int, *, form: Form, by: User, at: datetime) -> int:
     return opened.version
 
 
-def export_comparison(speech_id: int, *, old: int, new: int, by: User, at: datetime) -> int:
-    """Note that a version leaves with the changes since an older one marked. Raises NoSuchVersion."""
+def export_comparison(
+    speech_id: int, *, form: MarkedForm, old: int, new: int, by: User, at: datetime
+) -> int:
+    """Note that the changes from one version to another leave in this form. Raises NoSuchVersion."""
     with change(speech_id, by=by, at=at) as opened:
         opened.require(policy.may_export)
         if not 1 <= old <= new < opened.version:
             raise NoSuchVersion
-        opened.record(Happening.COMPARISON_EXPORTED, earlier=new)
+        opened.record(COMPARISON_EXPORTED[form], earlier=new)
         opened.record(Happening.COMPARISON_BASED, earlier=old)
     return opened.version

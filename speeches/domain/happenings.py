@@ -13,7 +13,12 @@ class Happening(StrEnum):
     TEXT_EXPORTED = "text.exported"
     WORD_EXPORTED = "word.exported"
     SPEECH_PRINTED = "speech.printed"
+    # Noted before the forms of a comparison were told apart.
     COMPARISON_EXPORTED = "comparison.exported"
+    TRACKED_EXPORTED = "tracked.exported"
+    MARKED_UP_EXPORTED = "marked_up.exported"
+    TABLE_WORD_EXPORTED = "table_word.exported"
+    TABLE_SHEET_EXPORTED = "table_sheet.exported"
     COMPARISON_BASED = "comparison.based"
     PARAGRAPH_EDITED = "paragraph.edited"
     PARAGRAPH_MERGED = "paragraph.merged"
@@ -67,6 +72,14 @@ class Region(StrEnum):
     PEOPLE = "people"
 
 
+COMPARISONS_EXPORTED = frozenset({
+    Happening.COMPARISON_EXPORTED,
+    Happening.TRACKED_EXPORTED,
+    Happening.MARKED_UP_EXPORTED,
+    Happening.TABLE_WORD_EXPORTED,
+    Happening.TABLE_SHEET_EXPORTED,
+})
+
 WORDS = frozenset({Region.PARAGRAPH, Region.OUTLINE})
 STRUCTURE = frozenset({Region.MANUSCRIPT, Region.OUTLINE})
 TALK = frozenset({Region.PARAGRAPH, Region.SECTION, Region.OUTLINE, Region.MARGIN})
@@ -81,7 +94,7 @@ _REGIONS = {
     Happening.TEXT_EXPORTED: NOTHING_SHOWN,
     Happening.WORD_EXPORTED: NOTHING_SHOWN,
     Happening.SPEECH_PRINTED: NOTHING_SHOWN,
-    Happening.COMPARISON_EXPORTED: NOTHING_SHOWN,
+    **dict.fromkeys(COMPARISONS_EXPORTED, NOTHING_SHOWN),
     Happening.COMPARISON_BASED: NOTHING_SHOWN,
     Happening.PARAGRAPH_EDITED: WORDS,
     Happening.PARAGRAPH_MERGED: WORDS,
@@ -136,7 +149,7 @@ _SORTS = {
     Happening.TEXT_EXPORTED: Sort.MILESTONES,
     Happening.WORD_EXPORTED: Sort.MILESTONES,
     Happening.SPEECH_PRINTED: Sort.MILESTONES,
-    Happening.COMPARISON_EXPORTED: Sort.MILESTONES,
+    **dict.fromkeys(COMPARISONS_EXPORTED, Sort.MILESTONES),
     Happening.COMPARISON_BASED: Sort.MILESTONES,
 }
 _SORTS_OF_NOUNS = {"thread": Sort.TALK, "signature": Sort.SIGNATURES, "member": Sort.PEOPLE}

@@ -12,6 +12,15 @@ class Form(StrEnum):
     PRINT = "print"
 
 
+class MarkedForm(StrEnum):
+    """The form in which the changes between two versions leave."""
+
+    TRACKED = "tracked"
+    MARKED_UP = "marked_up"
+    TABLE_WORD = "table_word"
+    TABLE_SHEET = "table_sheet"
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What a version is called, as 送审稿, and what it is for."""

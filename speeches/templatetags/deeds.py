@@ -47,6 +47,16 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.WORD_EXPORTED: gettext_lazy("exported version %(earlier)s as a Word file"),
     Happening.SPEECH_PRINTED: gettext_lazy("printed version %(earlier)s"),
     Happening.COMPARISON_EXPORTED: gettext_lazy("exported version %(earlier)s with its changes marked"),
+    Happening.TRACKED_EXPORTED: gettext_lazy(
+        "exported version %(earlier)s as a Word file with tracked changes"
+    ),
+    Happening.MARKED_UP_EXPORTED: gettext_lazy("exported version %(earlier)s as a marked-up copy (PDF)"),
+    Happening.TABLE_WORD_EXPORTED: gettext_lazy(
+        "exported the table of changes up to version %(earlier)s as a Word file"
+    ),
+    Happening.TABLE_SHEET_EXPORTED: gettext_lazy(
+        "exported the table of changes up to version %(earlier)s as an Excel file"
+    ),
     Happening.COMPARISON_BASED: gettext_lazy("the changes are those since version %(earlier)s"),
     Happening.PARAGRAPH_EDITED: gettext_lazy("reworded %(subjects)s"),
     Happening.PARAGRAPH_MERGED: gettext_lazy(

@@ -1,17 +1,20 @@
 """What changed between two versions, as files to take along; each is noted to leave."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from accounts.models import User
 from speeches.actions import milestones
 from speeches.domain import policy
 from speeches.domain.comparison import BlockId
+from speeches.domain.milestones import MarkedForm
 from speeches.domain.structure.tree import Noun
 from speeches.exchange import pdf_writer
 from speeches.exchange.redline_writer import tracked_word_of
@@ -30,11 +33,19 @@ from speeches.views.requests import Request
 PAPER = Path(settings.BASE_DIR) / "static" / "css" / "paper.css"
 
 
+_FORMS = {
+    MarkedForm.TRACKED: (gettext_lazy("tracked changes"), "docx", WORD),
+    MarkedForm.TABLE_WORD: (gettext_lazy("table of changes"), "docx", WORD),
+    MarkedForm.TABLE_SHEET: (gettext_lazy("table of changes"), "xlsx", SHEET),
+    MarkedForm.MARKED_UP: (gettext_lazy("marked-up copy"), "pdf", PDF),
+}
+
+
 @require_POST
 @access.speech(policy.may_export)
 def tracked(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
     """Both as one Word file with tracked changes. Raises Http404 for a version that is not there."""
-    _note(request, speech, old, new)
+    leaving = Leaving(request.user, speech, old, new)
     red = redline_of(speech.pk, old, new)
     content = tracked_word_of(
         [(line, red.level_of(line)) for line in red.lines],
@@ -43,34 +54,31 @@ def tracked(request: Request, speech: Speech, old: int, new: int) -> HttpRespons
         version=new,
         remarks=_remarks(speech),
     )
-    return download(speech, content, _suffix(old, new, _("tracked changes"), "docx"), WORD)
+    return leaving.noted(MarkedForm.TRACKED, content)
 
 
 @require_POST
 @access.speech(policy.may_export)
 def table_word(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
     """The table of changes as a Word file. Raises Http404 for a version that is not there."""
-    compared = _noted(request, speech, old, new)
-    content = table_word_of(table_of(speech, compared))
-    return download(speech, content, _suffix(old, new, _("table of changes"), "docx"), WORD)
+    leaving = Leaving(request.user, speech, old, new)
+    return leaving.noted(MarkedForm.TABLE_WORD, table_word_of(table_of(speech, leaving.compared())))
 
 
 @require_POST
 @access.speech(policy.may_export)
 def table_sheet(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
     """The table of changes as an Excel file. Raises Http404 for a version that is not there."""
-    compared = _noted(request, speech, old, new)
-    content = sheet_of(table_of(speech, compared))
-    return download(speech, content, _suffix(old, new, _("table of changes"), "xlsx"), SHEET)
+    leaving = Leaving(request.user, speech, old, new)
+    return leaving.noted(MarkedForm.TABLE_SHEET, sheet_of(table_of(speech, leaving.compared())))
 
 
 @require_POST
 @access.speech(policy.may_export)
 def marked_up(request: Request, speech: Speech, old: int, new: int) -> HttpResponse:
-    """The marked-up copy as a PDF. Raises Http404 for a version that is not there, or where none is made."""
-    if not pdf_writer.is_available():
-        raise Http404
-    compared = _noted(request, speech, old, new)
+    """The marked-up copy as a PDF. Raises Http404 for a version that is not there."""
+    leaving = Leaving(request.user, speech, old, new)
+    compared = leaving.compared()
     context = {
         "speech": speech,
         "comparison": compared,
@@ -80,7 +88,33 @@ def marked_up(request: Request, speech: Speech, old: int, new: int) -> HttpRespo
         "person": request.user,
     }
     content = pdf_writer.pdf_of(render_to_string("speeches/paper/marked_up.html", context), sheet=PAPER)
-    return download(speech, content, _suffix(old, new, _("marked-up copy"), "pdf"), PDF)
+    return leaving.noted(MarkedForm.MARKED_UP, content)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Two versions whose changes somebody takes along. Raises Http404 if one is not there."""
+
+    person: User
+    speech: Speech
+    old: int
+    new: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.old <= self.new <= self.speech.version:
+            raise Http404
+
+    def compared(self) -> SpeechComparison:
+        """The comparison of the two."""
+        return comparison_of(self.speech, self.old, self.new)
+
+    def noted(self, form: MarkedForm, content: bytes) -> HttpResponse:
+        """The file, noted to leave once it is made: what could not be made has not left."""
+        milestones.export_comparison(
+            self.speech.pk, form=form, old=self.old, new=self.new, by=self.person, at=now()
+        )
+        words, extension, kind = _FORMS[form]
+        return download(self.speech, content, f" {words} v{self.old}-v{self.new}.{extension}", kind)
 
 
 def _remarks(speech: Speech) -> dict[BlockId, tuple[Remark, ...]]:
@@ -93,18 +127,3 @@ def _remarks(speech: Speech) -> dict[BlockId, tuple[Remark, ...]]:
             Remark(Maker(str(one.by), one.at), one.text) for one in comments
         )
     return said
-
-
-def _noted(request: Request, speech: Speech, old: int, new: int) -> SpeechComparison:
-    _note(request, speech, old, new)
-    return comparison_of(speech, old, new)
-
-
-def _suffix(old: int, new: int, what: str, kind: str) -> str:
-    return f" {what} v{old}-v{new}.{kind}"
-
-
-def _note(request: Request, speech: Speech, old: int, new: int) -> None:
-    if not 1 <= old <= new <= speech.version:
-        raise Http404
-    milestones.export_comparison(speech.pk, old=old, new=new, by=request.user, at=now())

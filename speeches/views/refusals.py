@@ -23,6 +23,7 @@ from speeches.domain.verdict import (
     NoWords,
     Refusal,
 )
+from speeches.exchange import pdf_writer
 from speeches.jobs import pairings
 from speeches.presence import leaving
 from speeches.templatetags.reasons import SENTENCES as REASONS
@@ -62,6 +63,16 @@ SENTENCES: dict[type[Refusal], Promise] = {
     members.UnknownRole: gettext_lazy("There is no such role."),
     pairings.TooManyAsked: gettext_lazy(
         "You wait for several comparisons already. Nothing was begun; cancel one of them or wait for it."
+    ),
+    pdf_writer.NoTypesetter: gettext_lazy(
+        "This server lacks the library Pango, which sets the type of a PDF. Whoever looks after it can install it."
+    ),
+    pdf_writer.TooManyMade: gettext_lazy(
+        "Others have marked-up copies made just now. Nothing was made; ask again in a moment."
+    ),
+    pdf_writer.NotMade: gettext_lazy(
+        "The PDF could not be made: it took too long or too much memory. Nothing left; a comparison of fewer "
+        "versions or the Word file may do."
     ),
     leaving.NobodyThere: gettext_lazy("Nobody else is writing in this section."),
     members.LastOwner: gettext_lazy("A speech needs an owner. Make somebody else the owner first."),

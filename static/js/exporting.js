@@ -15,6 +15,10 @@ function keep(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+function reasonIn(page) {
+  return new DOMParser().parseFromString(page, "text/html").querySelector("[data-reason]")?.textContent.trim();
+}
+
 async function make(form, button) {
   const said = form.querySelector("output");
   const buttons = form.querySelectorAll("button");
@@ -24,9 +28,9 @@ async function make(form, button) {
   form.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(button.formAction, { method: "POST", body: fields });
-    if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
-    keep(await answer.blob(), nameIn(answer.headers.get("Content-Disposition")));
-    said.value = "";
+    if (answer.redirected) throw new Error("signed out");
+    if (answer.ok) keep(await answer.blob(), nameIn(answer.headers.get("Content-Disposition")));
+    said.value = answer.ok ? "" : reasonIn(await answer.text()) || said.dataset.failed;
   } catch {
     said.value = said.dataset.failed;
   } finally {

@@ -20,7 +20,7 @@ from speeches.actions.places import Shift, Step
 from speeches.actions.replacements import Hit, Replacement
 from speeches.actions.speeches import Description
 from speeches.domain.finding import Search
-from speeches.domain.milestones import Form, Naming
+from speeches.domain.milestones import Form, MarkedForm, Naming
 from speeches.domain.policy import Role
 from speeches.domain.structure.tree import Noun
 from tests.play import Play
@@ -172,7 +172,7 @@ def export(play):
 
 @example(milestones.export_comparison, by="leo")
 def export_comparison(play):
-    return play.scene.speech.pk, {"old": 1, "new": 2}
+    return play.scene.speech.pk, {"form": MarkedForm.TRACKED, "old": 1, "new": 2}
 
 
 @example(threads.open_on, by="rhea")

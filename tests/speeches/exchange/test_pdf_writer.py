@@ -2,7 +2,7 @@
 
 import socket
 from contextlib import suppress
-from threading import Thread
+from threading import BoundedSemaphore, Thread
 
 import pytest
 
@@ -60,6 +60,23 @@ def test_nothing_that_a_page_names_is_fetched(sheet, listener, wanting):
         pdf_writer.pdf_of(f"<p>同志们</p>{wanting.format(port=port)}", sheet=sheet)
 
     assert callers == []
+
+
+def test_no_more_copies_are_made_at_once_than_there_are_places(sheet, monkeypatch):
+    monkeypatch.setattr(pdf_writer, "_places", BoundedSemaphore(1))
+    with pdf_writer._places, pytest.raises(pdf_writer.TooManyMade):
+        pdf_writer.pdf_of("<p>同志们</p>", sheet=sheet)
+
+    assert pdf_writer.pdf_of("<p>同志们</p>", sheet=sheet).startswith(b"%PDF-")
+
+
+def test_a_copy_that_would_take_too_long_is_given_up_and_leaves_its_place(sheet, monkeypatch):
+    monkeypatch.setattr(pdf_writer, "_places", BoundedSemaphore(1))
+    with monkeypatch.context() as hurried, pytest.raises(pdf_writer.NotMade):
+        hurried.setattr(pdf_writer, "_SECONDS", 0.01)
+        pdf_writer.pdf_of("<p>同志们</p>", sheet=sheet)
+
+    assert pdf_writer.pdf_of("<p>同志们</p>", sheet=sheet).startswith(b"%PDF-")
 
 
 def test_no_file_of_the_machine_gets_into_it(sheet, tmp_path):

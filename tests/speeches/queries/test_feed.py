@@ -3,7 +3,7 @@
 import pytest
 
 from speeches.actions import members, milestones, paragraphs, sections, threads
-from speeches.domain.happenings import Happening, Region, regions_of
+from speeches.domain.happenings import COMPARISONS_EXPORTED, Happening, Region, regions_of
 from speeches.domain.milestones import Form
 from speeches.domain.policy import Role
 from speeches.queries import feed
@@ -87,7 +87,7 @@ UNSEEN = {
     Happening.TEXT_EXPORTED,
     Happening.WORD_EXPORTED,
     Happening.SPEECH_PRINTED,
-    Happening.COMPARISON_EXPORTED,
+    *COMPARISONS_EXPORTED,
     Happening.COMPARISON_BASED,
 }
 

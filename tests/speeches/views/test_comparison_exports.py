@@ -85,29 +85,51 @@ def test_the_marked_up_copy_holds_the_whole_text_and_the_table(cast, scene, as_p
     assert "修改对照表" in told
 
 
-def test_where_the_machine_sets_no_type_there_is_no_button_and_no_copy(
+def test_where_the_machine_sets_no_type_the_page_says_so_and_nothing_is_noted(
     cast, scene, as_person, rewritten, monkeypatch
 ):
     monkeypatch.setattr(pdf_writer, "is_available", lambda: False)
     address = url("marked_up", scene.speech, *rewritten)
+    before = scene.version
 
     page = as_person(cast.leo).get(reverse("speeches:comparison", args=[scene.speech.pk, *rewritten]))
     answer = as_person(cast.leo).post(address)
 
     assert address not in page.text
-    assert answer.status_code == 404
-    assert not Event.objects.filter(kind=Happening.COMPARISON_EXPORTED).exists()
+    assert "Pango" in page.text
+    assert answer.status_code == 409
+    assert "Pango" in answer.text
+    assert scene.version == before
 
 
-@pytest.mark.parametrize("kind", ["tracked", "table_word", "table_sheet"])
-def test_what_leaves_is_noted_and_marks_its_version(cast, scene, as_person, rewritten, kind):
+@pytest.mark.parametrize("trouble", [pdf_writer.NotMade, pdf_writer.TooManyMade])
+def test_a_copy_that_could_not_be_made_has_not_left(
+    cast, scene, as_person, rewritten, monkeypatch, trouble
+):
+    def fails(*_, **__):
+        raise trouble
+
+    monkeypatch.setattr(pdf_writer, "pdf_of", fails)
+    before = scene.version
+
+    answer = as_person(cast.leo).post(url("marked_up", scene.speech, *rewritten))
+
+    assert answer.status_code == 409
+    assert scene.version == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_leaves_is_noted_in_its_form_and_marks_its_version(
+    cast, scene, as_person, rewritten, monkeypatch, kind
+):
+    monkeypatch.setattr(pdf_writer, "pdf_of", lambda *_, **__: b"%PDF-")
     old, new = rewritten
 
     as_person(cast.leo).post(url(kind, scene.speech, old, new))
 
     told = Event.objects.filter(speech=scene.speech, version=new + 1).order_by("ordinal")
     assert list(told.values_list("kind", "earlier", "by")) == [
-        (Happening.COMPARISON_EXPORTED, new, cast.leo.pk),
+        (Happening(f"{kind}.exported"), new, cast.leo.pk),
         (Happening.COMPARISON_BASED, old, cast.leo.pk),
     ]
     scene.speech.refresh_from_db()
