@@ -11,7 +11,7 @@ from speeches.exchange.word import styles
 from speeches.exchange.word.lines import add, add_run
 from speeches.exchange.word.package import packed
 
-_WIDTHS_MM = (13, 32, 14, 72, 72, 18, 26)
+_WIDTHS_MM = (13, 36, 16, 66, 66, 18, 32)
 _TWIPS_PER_MILLIMETRE = 1440 / 25.4
 _HALF_POINTS = "21"
 _LINE_TWIPS = "320"

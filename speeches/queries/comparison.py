@@ -17,13 +17,17 @@ __all__ = ["RowView", "SpeechComparison", "Stretch", "compared", "comparison_of"
 
 @dataclass(frozen=True, slots=True)
 class SpeechComparison:
-    """What happened to a speech between two versions; `old` and `new` are the events that made them."""
+    """What happened to a speech between two versions; `old` and `new` are the events that made them.
+
+    `recorded` is what it was drawn from: both versions whole.
+    """
 
     old: Event
     new: Event
     stretches: tuple[Stretch, ...]
     counts: Counts
     changes: int
+    recorded: Recorded
 
     @property
     def rows(self) -> tuple[RowView, ...]:
@@ -70,6 +74,7 @@ def compared(
         # A section that moved with its twelve paragraphs is one change.
         counts=replace(found.counts, moved=sum(row.number > 0 and row.kind is RowKind.MOVED for row in rows)),
         changes=max((row.number for row in rows), default=0),
+        recorded=recorded,
     )
 
 

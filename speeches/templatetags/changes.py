@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
-from speeches.domain.comparison import RowKind
+from speeches.domain.comparison import Row, RowKind
 from speeches.domain.diff import SpanKind
 from speeches.domain.lineage import Block
 from speeches.domain.mentions import Fact
@@ -46,6 +46,14 @@ class Told(Protocol):
         """It is a line of a file that became nothing."""
 
 
+class Levelled(Protocol):
+    """A row that may be a heading's."""
+
+    @property
+    def row(self) -> Row:
+        """What became of it."""
+
+
 FATES: dict[RowKind, Promise] = {
     RowKind.CHANGED: gettext_lazy("changed"),
     RowKind.ADDED: gettext_lazy("added"),
@@ -69,6 +77,15 @@ FACTS: dict[Fact, Promise] = {
 def fate(kind: RowKind) -> str:
     """What became of the line; a stub is no change."""
     return str(FATES.get(kind, ""))
+
+
+@register.filter
+def relevelled(row: Levelled) -> str:
+    """By how many levels a heading went down or up; nothing where it stayed on its own."""
+    if row.row.levels > 0:
+        sentence = ngettext("demoted by %(counter)s level", "demoted by %(counter)s levels", row.row.levels)
+        return sentence % {"counter": row.row.levels}
+    return _("promoted to a higher level") if row.row.levels < 0 else ""
 
 
 @register.filter

@@ -3,21 +3,33 @@
 from collections.abc import Iterable
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from speeches.domain.comparison import Block
 from speeches.domain.diff import Span, SpanKind
 from speeches.domain.excerpts import excerpt
+from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.exchange.change_table import ChangeTable, Marked, TableLine
 from speeches.models import Event, Speech
 from speeches.queries.changed_rows import RowView
 from speeches.queries.comparison import SpeechComparison
-from speeches.templatetags.changes import fate, named
+from speeches.queries.whereabouts import Spot, Whereabouts, whereabouts_of
+from speeches.templatetags.changes import fate, named, relevelled
+from speeches.templatetags.deeds import UNNAMED, called
+
+LINES: dict[SectionKind | ParagraphKind, Promise] = {
+    ParagraphKind.TITLE: gettext_lazy("title"),
+    ParagraphKind.SUBTITLE: gettext_lazy("subtitle"),
+    ParagraphKind.SALUTATION: gettext_lazy("salutation"),
+}
 
 
 def table_of(speech: Speech, compared: SpeechComparison) -> ChangeTable:
     """Every change of a comparison as a line; no query."""
+    places = whereabouts_of(compared)
     return ChangeTable(
         title=_("Table of changes: %(title)s") % {"title": speech},
         caption=caption_of(compared),
@@ -30,7 +42,7 @@ def table_of(speech: Speech, compared: SpeechComparison) -> ChangeTable:
             _("Changed by"),
             _("Time"),
         ),
-        lines=tuple(_line(row) for row in compared.numbered),
+        lines=tuple(_line(row, places[row.block.id]) for row in compared.numbered),
     )
 
 
@@ -45,17 +57,35 @@ def caption_of(compared: SpeechComparison) -> str:
     }
 
 
-def _line(row: RowView) -> TableLine:
+def _line(row: RowView, where: Whereabouts) -> TableLine:
     shown = excerpt(row.row.spans)
     return TableLine(
         number=row.number,
-        place=" › ".join(row.headings),
-        fate=fate(row.kind),
+        place=_place(where),
+        fate=_("; ").join(filter(None, (fate(row.kind), relevelled(row)))),
         was=_wording(row.row.olds, shown, SpanKind.REMOVED),
         now=_wording(row.row.news, shown, SpanKind.ADDED),
         who=named(row.people),
         when=_moment(row.event) if row.event else "",
     )
+
+
+def _place(where: Whereabouts) -> str:
+    here = _spot(where.here)
+    before = _spot(where.before) if where.before else here
+    if before == here:
+        return here
+    return _("%(here)s (before: %(before)s)") % {"here": here, "before": before}
+
+
+def _spot(spot: Spot) -> str:
+    above = spot.headings or ((called(spot.part),) if spot.part in UNNAMED else ())
+    if spot.kind in LINES:
+        # The title stands in no other part of a speech than the front.
+        return " › ".join((*spot.headings, str(LINES[spot.kind])))
+    if spot.number:
+        return " › ".join((*above, _("paragraph %(number)s") % {"number": spot.number}))
+    return " › ".join((*spot.headings, _("heading")))
 
 
 def _wording(blocks: tuple[Block, ...], shown: Iterable[Span], own: SpanKind) -> Marked:

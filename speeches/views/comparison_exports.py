@@ -22,7 +22,7 @@ from speeches.exchange.table_sheet import sheet_of
 from speeches.exchange.table_word import table_word_of
 from speeches.exchange.word.remarks import Maker, Remark
 from speeches.models import Speech
-from speeches.queries.comparison import SpeechComparison, comparison_of
+from speeches.queries.comparison import RowView, SpeechComparison, comparison_of
 from speeches.queries.redline import redline_of
 from speeches.queries.talk import open_threads
 from speeches.views import access
@@ -81,7 +81,7 @@ def marked_up(request: Request, speech: Speech, old: int, new: int) -> HttpRespo
     compared = leaving.compared()
     context = {
         "speech": speech,
-        "comparison": compared,
+        "rows": _with_moves(compared),
         "caption": caption_of(compared),
         "table": table_of(speech, compared),
         "made_at": now(),
@@ -115,6 +115,12 @@ class Leaving:
         )
         words, extension, kind = _FORMS[form]
         return download(self.speech, content, f" {words} v{self.old}-v{self.new}.{extension}", kind)
+
+
+def _with_moves(compared: SpeechComparison) -> list[tuple[RowView, int]]:
+    """The rows, a stub with the number of the change that shows what stood there; 0 where none does."""
+    numbers = {row.anchor: row.number for row in compared.numbered}
+    return [(row, numbers.get(row.other, 0)) for row in compared.rows]
 
 
 def _remarks(speech: Speech) -> dict[BlockId, tuple[Remark, ...]]:

@@ -22,6 +22,7 @@ def test_a_reader_walks_the_changes_by_key_and_looks_at_them_side_by_side(wanda,
     looks_side_by_side(wanda.page)
     asks_for_the_changes_of_one_person(wanda.page)
     takes_the_table_along(wanda.page)
+    is_told_why_there_is_no_copy(wanda.page)
 
 
 def compares_the_first_version_with_the_latest(page):
@@ -70,3 +71,16 @@ def takes_the_table_along(page):
     assert started.value.suggested_filename.endswith(".xlsx")
     expect(button).to_be_enabled()
     expect(button).to_be_focused()
+
+
+def is_told_why_there_is_no_copy(page):
+    """As while others have theirs made."""
+    sentence, held = "Others have marked-up copies made just now.", []
+    page.route("**/tracked/", lambda route: held.append(route))
+    button, said = page.get_by_role("button", name="Word file with tracked changes"), page.locator(".exports output")
+    button.click()
+    expect(said).to_have_text("The file is being made…")
+    expect(button).to_be_disabled()
+    held[0].fulfill(status=409, body=f"<p data-reason>{sentence}</p>")
+    expect(said).to_have_text(sentence)
+    expect(button).to_be_enabled()

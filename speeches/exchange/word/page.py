@@ -14,7 +14,7 @@ TRACKING_TWIPS = -5
 PAGE_NUMBER_HALF_POINTS = 28
 
 # The dash of the page number stands 7 mm below the type area; half of its 14 pt line is below the dash.
-_FOOTER_DISTANCE_MM = 35 - 7 - 14 / 2 * 25.4 / 72
+_FOOTER_BELOW_MM = 7 + 14 / 2 * 25.4 / 72
 _HEADER_DISTANCE_MM = 15
 
 
@@ -35,7 +35,7 @@ def section_properties(*, odd_footer: str, even_footer: str, is_wide: bool = Fal
         <w:footerReference w:type="even" r:id="{even_footer}"/>
         <w:pgSz {size}/>
         <w:pgMar {margins} w:header="{_twips(_HEADER_DISTANCE_MM)}"
-          w:footer="{_twips(_FOOTER_DISTANCE_MM)}" w:gutter="0"/>
+          w:footer="{_twips(edges["bottom"] - _FOOTER_BELOW_MM)}" w:gutter="0"/>
         </w:sectPr>"""
     )
 

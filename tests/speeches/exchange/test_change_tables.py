@@ -2,15 +2,19 @@
 
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from speeches.domain.diff import SpanKind
 from speeches.exchange.change_table import ChangeTable, TableLine
-from speeches.exchange.table_sheet import LONGEST, sheet_of
+from speeches.exchange.table_sheet import sheet_of
 from speeches.exchange.table_word import table_word_of
-from tests.speeches.exchange.sheet_files import cells_of, formulas_in
+from speeches.exchange.word.characters import visible
+from tests.speeches.exchange.sheet_files import cells_of, formulas_in, heights_of
 
 COLUMNS = ("序号", "位置", "变化", "原文", "修改后", "修改人", "时间")
 KEPT, REMOVED, ADDED = SpanKind
@@ -64,14 +68,47 @@ def test_no_cell_can_be_taken_for_a_formula(start, kind):
     assert [cell[:2] for cell in (written[3], written[4], written[5])] == [f"'{start}"] * 3
 
 
-@pytest.mark.parametrize("sign", ["长", "𠮷"])
-def test_a_wording_longer_than_a_cell_is_cut_and_says_so(sign):
-    content = sheet_of(table(((KEPT, "始。"), (REMOVED, sign * LONGEST)), ()))
+def column_of(content, place):
+    """What the rows of the only change say in a column, each without the sign that makes it harmless."""
+    rows = cells_of(content)[3:]
+    assert {row[0] for row in rows} == {"1"}
+    return [row[place].removeprefix("'") for row in rows]
 
-    cell = cells_of(content)[3][3]
-    assert cell.startswith(f"始。{sign}")
-    assert cell.endswith(f"{sign}…")
-    assert LONGEST - 4 <= len(cell.encode("utf-16-le")) // 2 <= LONGEST
+
+def test_a_paragraph_of_2000_characters_is_shown_whole_in_rows_that_excel_can_show():
+    words = "".join(f"第{at}项投资{at}.5亿元，" for at in range(1, 200))[:2000]
+
+    content = sheet_of(table(((KEPT, "始。"), (REMOVED, words)), ()))
+
+    parts = column_of(content, 3)
+    assert len(parts) > 1
+    assert "".join(parts) == f"始。{words}"
+    assert max(heights_of(content)) <= 409
+    assert not any(one[-1:].isdigit() and other[:1].isdigit() for one, other in pairwise(parts))
+
+
+@pytest.mark.parametrize("sign", ["长", "𠮷", "A", "9", "=", " "])
+def test_a_wording_longer_than_a_cell_can_hold_is_not_cut(sign):
+    content = sheet_of(table(((KEPT, "始。"), (REMOVED, sign * 40_000)), ((ADDED, "新"),)))
+
+    assert "".join(column_of(content, 3)) == "始。" + sign * 40_000
+    assert "".join(column_of(content, 4)) == "新"
+    assert formulas_in(content) == 0
+    assert all(len(cell.encode("utf-16-le")) // 2 <= 32_767 for row in cells_of(content) for cell in row)
+
+
+WORDS = st.text("甲乙丙丁=＝+-@ \t9.x，。“”𠮷\x0b", min_size=1, max_size=400)
+
+
+@given(st.lists(st.tuples(st.sampled_from((KEPT, REMOVED)), WORDS), min_size=1, max_size=8))
+def test_every_word_is_in_the_sheet_and_no_cell_begins_like_a_formula(marked):
+    content = sheet_of(table(tuple(marked), ()))
+
+    cells = [row[3] for row in cells_of(content)[3:]]
+    starts = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+    assert not any(cell.startswith(starts) for cell in cells)
+    told = "".join(cell[1:] if cell.startswith("'") else cell for cell in cells)
+    assert told == visible("".join(text for _kind, text in marked))
 
 
 def test_equal_tables_are_equal_bytes():

@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
-from speeches.actions import paragraphs, threads
+from speeches.actions import paragraphs, places, threads
+from speeches.actions.places import Shift
 from speeches.domain.happenings import Happening
 from speeches.exchange import pdf_writer
 from speeches.models import Event, Thread
@@ -70,6 +71,30 @@ def test_the_table_tells_where_what_and_who(cast, scene, as_person, rewritten):
     assert line[4].endswith(WORDS)
     assert line[5] == "戴岩"
     assert cells_of(sheet.content)[3] == line
+
+
+def test_the_table_names_every_kind_of_change_and_place(cast, scene, noon, as_person):
+    old = scene.version
+    title, gone, moving = map(scene.paragraph, ("在临江镇", "下面我讲", "成绩来之"))
+    paragraphs.edit(title.pk, text="在全镇大会上的讲话", based_on=title.version, by=cast.dai, at=noon)
+    paragraphs.remove(gone.pk, based_on=gone.version, by=cast.dai, at=noon)
+    places.move_behind(moving.pk, after_id=scene.paragraph("今天的会议").pk, by=cast.dai, at=noon)
+    long = scene.paragraph("狠抓项目")
+    two = "狠抓项目建设。\n全年要开工12个项目。"
+    paragraphs.edit(long.pk, text=two, based_on=long.version, by=cast.dai, at=noon)
+    places.move_section(scene.section("民生持续").pk, shift=Shift.PROMOTE, by=cast.dai, at=noon)
+
+    word = as_person(cast.leo).post(url("table_word", scene.speech, old, scene.version))
+
+    [table] = Document(BytesIO(word.content)).tables
+    told = [tuple(cell.text for cell in row.cells[1:3]) for row in table.rows[1:]]
+    assert told == [
+        ("标题", "修改"),
+        ("开头 › 第2段", "删除"),
+        ("开头 › 第2段（原在：一、过去一年的工作 › 第2段）", "移动"),
+        ("小标题", "修改；升级"),
+        ("三、今年的主要任务 › 第1段", "拆分"),
+    ]
 
 
 @pytest.mark.skipif(not pdf_writer.is_available(), reason="Pango is not here: libpangoft2-1.0-0")
