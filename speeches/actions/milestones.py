@@ -52,9 +52,7 @@ def export(speech_id: int, *, form: Form, by: User, at: datetime) -> int:
     return opened.version
 
 
-def export_comparison(
-    speech_id: int, *, form: MarkedForm, old: int, new: int, by: User, at: datetime
-) -> int:
+def export_comparison(speech_id: int, *, form: MarkedForm, old: int, new: int, by: User, at: datetime) -> int:
     """Note that the changes from one version to another leave in this form. Raises NoSuchVersion."""
     with change(speech_id, by=by, at=at) as opened:
         opened.require(policy.may_export)

@@ -72,13 +72,15 @@ class Region(StrEnum):
     PEOPLE = "people"
 
 
-COMPARISONS_EXPORTED = frozenset({
-    Happening.COMPARISON_EXPORTED,
-    Happening.TRACKED_EXPORTED,
-    Happening.MARKED_UP_EXPORTED,
-    Happening.TABLE_WORD_EXPORTED,
-    Happening.TABLE_SHEET_EXPORTED,
-})
+COMPARISONS_EXPORTED = frozenset(
+    {
+        Happening.COMPARISON_EXPORTED,
+        Happening.TRACKED_EXPORTED,
+        Happening.MARKED_UP_EXPORTED,
+        Happening.TABLE_WORD_EXPORTED,
+        Happening.TABLE_SHEET_EXPORTED,
+    }
+)
 
 WORDS = frozenset({Region.PARAGRAPH, Region.OUTLINE})
 STRUCTURE = frozenset({Region.MANUSCRIPT, Region.OUTLINE})

@@ -112,7 +112,7 @@ def _parts(marked: Marked, width: int) -> Iterator[Marked]:
 
 
 def _stop(tokens: Tokens, start: int, room: int, *, is_first: bool) -> int:
-    """Where a row that begins with text[start] ends; a figure or word is cut only if it is longer than a row."""
+    """Where a row that begins with text[start] ends; only what is longer than a row is cut within a word."""
     stop = start
     for sign in tokens.text[start:]:
         room -= _units_of(sign)

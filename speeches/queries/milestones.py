@@ -10,12 +10,16 @@ from speeches.queries.wanted import Wanted
 
 # What makes a milestone without being asked.
 BEGINNINGS = frozenset({Happening.SPEECH_IMPORTED, Happening.SPEECH_COPIED})
-BY_ITSELF = BEGINNINGS | COMPARISONS_EXPORTED | {
-    Happening.TEXT_EXPORTED,
-    Happening.WORD_EXPORTED,
-    Happening.SPEECH_PRINTED,
-    Happening.SIGNATURE_GIVEN,
-}
+BY_ITSELF = (
+    BEGINNINGS
+    | COMPARISONS_EXPORTED
+    | {
+        Happening.TEXT_EXPORTED,
+        Happening.WORD_EXPORTED,
+        Happening.SPEECH_PRINTED,
+        Happening.SIGNATURE_GIVEN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,14 +65,15 @@ SENTENCES: dict[type[Refusal], Promise] = {
         "You wait for several comparisons already. Nothing was begun; cancel one of them or wait for it."
     ),
     pdf_writer.NoTypesetter: gettext_lazy(
-        "This server lacks the library Pango, which sets the type of a PDF. Whoever looks after it can install it."
+        "This server lacks the library Pango, which sets the type of a PDF. Whoever looks after it can "
+        "install it."
     ),
     pdf_writer.TooManyMade: gettext_lazy(
         "Others have marked-up copies made just now. Nothing was made; ask again in a moment."
     ),
     pdf_writer.NotMade: gettext_lazy(
-        "The PDF could not be made: it took too long or too much memory. Nothing left; a comparison of fewer "
-        "versions or the Word file may do."
+        "The PDF could not be made: it took too long or too much memory. Nothing was exported; a "
+        "comparison of versions that are closer, or the Word file, may do."
     ),
     leaving.NobodyThere: gettext_lazy("Nobody else is writing in this section."),
     members.LastOwner: gettext_lazy("A speech needs an owner. Make somebody else the owner first."),

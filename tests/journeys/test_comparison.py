@@ -76,8 +76,13 @@ def takes_the_table_along(page):
 def is_told_why_there_is_no_copy(page):
     """As while others have theirs made."""
     sentence, held = "Others have marked-up copies made just now.", []
-    page.route("**/tracked/", lambda route: held.append(route))
-    button, said = page.get_by_role("button", name="Word file with tracked changes"), page.locator(".exports output")
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/tracked/", hold)
+    button = page.get_by_role("button", name="Word file with tracked changes")
+    said = page.locator(".exports output")
     button.click()
     expect(said).to_have_text("The file is being made…")
     expect(button).to_be_disabled()

@@ -22,7 +22,7 @@ def heights_of(content):
     """The height of every row that has one, in points."""
     with ZipFile(BytesIO(content)) as package:
         sheet = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
-    return [float(row.get("ht")) for row in sheet.iter(f"{_MAIN}row") if row.get("ht")]
+    return [float(row.get("ht", 0)) for row in sheet.iter(f"{_MAIN}row") if row.get("ht")]
 
 
 def formulas_in(content):

@@ -128,9 +128,7 @@ def test_where_the_machine_sets_no_type_the_page_says_so_and_nothing_is_noted(
 
 
 @pytest.mark.parametrize("trouble", [pdf_writer.NotMade, pdf_writer.TooManyMade])
-def test_a_copy_that_could_not_be_made_has_not_left(
-    cast, scene, as_person, rewritten, monkeypatch, trouble
-):
+def test_a_copy_that_could_not_be_made_has_not_left(cast, scene, as_person, rewritten, monkeypatch, trouble):
     def fails(*_, **__):
         raise trouble
 
