@@ -1,6 +1,7 @@
 """Two versions of a speech as one Word file with tracked changes, each by who made it and when."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from speeches.domain.comparison import BlockId
 from speeches.domain.outline.leads import lead_sentence
@@ -32,25 +33,31 @@ def tracked_word_of(
     """The bytes of a .docx: accepting all of its changes gives the new version, rejecting all the old.
 
     Each line comes with its level, 0 for those of no section. `version` is the new one: the file tells it, so
-    that what comes back can be compared with what went out. `remarks` hang on the lines of the new version.
+    that what comes back can be compared with what went out. `remarks` hang on the lines of the new version,
+    and on those that were removed: what is said about them is open still.
     """
     tracks = Tracks(makers)
+    standing = {line.block.id for line, _level in lines if _stands(line)}
     named: set[str] = set()
-    elements = [
-        element
-        for line, level in lines
-        for element in tracks.paragraph(_tracked(line, level, named, remarks))
-    ]
+    elements: list[etree._Element] = []
+    for line, level in lines:
+        is_gone = line.block.id not in standing
+        tracked = _tracked(line, level, named)
+        hung = remarks.get(line.block.id, ()) if tracked.bookmark or is_gone else ()
+        elements += tracks.paragraph(replace(tracked, remarks=hung))
     return packed(elements, title=title, tracked_version=version, remarks=tracks.remarks)
 
 
-def _tracked(
-    line: RedLine, level: int, named: set[str], remarks: Mapping[BlockId, tuple[Remark, ...]]
-) -> TrackedLine:
+def _stands(line: RedLine) -> bool:
+    """It, or a part of it, is in the new version."""
+    return any(run.fate in NEW for run in (*line.runs, line.end))
+
+
+def _tracked(line: RedLine, level: int, named: set[str]) -> TrackedLine:
     noun, pk = line.block.id
     is_heading = noun == "section"
     bookmark = f"{'ss' if is_heading else 'sp'}_{pk}"
-    stands = any(run.fate in NEW for run in (*line.runs, line.end)) and bookmark not in named
+    stands = _stands(line) and bookmark not in named
     if stands:
         named.add(bookmark)
     lead_style = styles.lead(level) if level and not is_heading else ""
@@ -61,7 +68,6 @@ def _tracked(
         end=TrackedRun(line.end.fate, "", line.end.version),
         bookmark=bookmark if stands else "",
         move=f"move_{moved[0]}_{moved[1]}_{pk}" if moved else "",
-        remarks=remarks.get(line.block.id, ()) if stands else (),
     )
 
 

@@ -80,8 +80,9 @@ class Tracks:
         number = str(next(self._ids))
         self.remarks[number] = remark
         sign = hang(element, number)
-        if line.runs and all(run.fate in {Fate.ADDED, Fate.PUT} for run in line.runs):
-            # Its sign comes with the line: LibreOffice would leave an empty line to it when that is rejected.
+        fates = {run.fate for run in line.runs}
+        if fates and (fates <= {Fate.ADDED, Fate.PUT} or fates == {Fate.REMOVED}):
+            # Its sign comes and goes with the line: LibreOffice would leave an empty line to it.
             add(element, _TAGS[line.runs[-1].fate], **self._change(line.runs[-1].version)).append(sign)
 
     def _between_ends(self, element: etree._Element, line: TrackedLine) -> list[etree._Element]:

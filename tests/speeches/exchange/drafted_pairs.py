@@ -79,11 +79,13 @@ class Pair:
 
     @property
     def remarks(self) -> dict[BlockId, tuple[Remark, ...]]:
-        """What is said about every third line of the new version: a question, and its answer."""
+        """What is said about every third line of either version: a question, and its answer."""
         question, answer = (
             Remark(MAKERS[at], words) for at, words in ((1, "这个数准吗？"), (2, "准。\n已核。"))
         )
-        return {block.id: (question, answer) for block in self.news[::3]}
+        joined = {block.id for block in self.olds if block.joined_into}
+        lines = [*self.news[::3], *(block for block in self.olds[::3] if block.id not in joined)]
+        return {block.id: (question, answer) for block in lines}
 
 
 def read_of(blocks: list[Block]) -> list[str]:

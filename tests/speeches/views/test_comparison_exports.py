@@ -7,6 +7,7 @@ from subprocess import run
 import pytest
 from django.urls import reverse
 from docx import Document
+from docx.oxml.ns import qn
 
 from speeches.actions import paragraphs, places, threads
 from speeches.actions.places import Shift
@@ -57,6 +58,22 @@ def test_open_talk_goes_along_as_remarks_and_what_is_settled_does_not(
 
     said = root_of(answer.content, "word/comments.xml")
     assert "".join(map(str, said.itertext())) == "这个数准吗？"
+
+
+def test_talk_about_words_that_are_gone_goes_along_where_they_stood(cast, scene, noon, as_person):
+    old, paragraph = scene.version, scene.paragraph("下面我讲")
+    threads.open_on(paragraph.pk, text="为什么删？", by=cast.rhea, at=noon)
+    paragraphs.remove(paragraph.pk, based_on=paragraph.version, by=cast.dai, at=noon)
+
+    answer = as_person(cast.leo).post(url("tracked", scene.speech, old, scene.version))
+
+    [line] = [
+        line
+        for line in root_of(answer.content, "word/document.xml").iter(qn("w:p"))
+        if line.find(qn("w:commentRangeStart")) is not None
+    ]
+    assert "".join(map(str, line.itertext())) == "下面我讲三点意见。"
+    assert "为什么删？" in "".join(map(str, root_of(answer.content, "word/comments.xml").itertext()))
 
 
 def test_the_table_tells_where_what_and_who(cast, scene, as_person, rewritten):
