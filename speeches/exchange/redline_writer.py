@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from lxml import etree
+
 from speeches.domain.comparison import BlockId
 from speeches.domain.outline.leads import lead_sentence
 from speeches.domain.outline.parts import ParagraphKind
