@@ -13,21 +13,19 @@ from django.views.decorators.http import require_POST
 from accounts.models import User
 from speeches.actions import milestones
 from speeches.domain import policy
-from speeches.domain.comparison import BlockId
 from speeches.domain.milestones import MarkedForm
-from speeches.domain.structure.tree import Noun
 from speeches.exchange import pdf_writer
 from speeches.exchange.redline_writer import tracked_word_of
 from speeches.exchange.table_sheet import sheet_of
 from speeches.exchange.table_word import table_word_of
-from speeches.exchange.word.remarks import Maker, Remark
+from speeches.exchange.word.remarks import Maker
 from speeches.models import Speech
 from speeches.queries.comparison import RowView, SpeechComparison, comparison_of
 from speeches.queries.redline import redline_of
-from speeches.queries.talk import open_threads
 from speeches.views import access
 from speeches.views.change_tables import caption_of, table_of
 from speeches.views.downloads import PDF, SHEET, WORD, download
+from speeches.views.remarks import remarks_of
 from speeches.views.requests import Request
 
 PAPER = Path(settings.BASE_DIR) / "static" / "css" / "paper.css"
@@ -52,7 +50,7 @@ def tracked(request: Request, speech: Speech, old: int, new: int) -> HttpRespons
         {version: Maker(str(event.by), event.at) for version, event in red.events.items()},
         title=str(speech),
         version=new,
-        remarks=_remarks(speech),
+        remarks=remarks_of(speech, red.lines),
     )
     return leaving.noted(MarkedForm.TRACKED, content)
 
@@ -121,15 +119,3 @@ def _with_moves(compared: SpeechComparison) -> list[tuple[RowView, int]]:
     """The rows, a stub with the number of the change that shows what stood there; 0 where none does."""
     numbers = {row.anchor: row.number for row in compared.numbered}
     return [(row, numbers.get(row.other, 0)) for row in compared.rows]
-
-
-def _remarks(speech: Speech) -> dict[BlockId, tuple[Remark, ...]]:
-    """The open talk about each paragraph, as remarks."""
-    said: dict[BlockId, tuple[Remark, ...]] = {}
-    for thread in open_threads(speech.pk):
-        line: BlockId = (Noun.PARAGRAPH, thread.paragraph_id or 0)
-        comments = thread.comments.all()
-        said[line] = said.get(line, ()) + tuple(
-            Remark(Maker(str(one.by), one.at), one.text) for one in comments
-        )
-    return said

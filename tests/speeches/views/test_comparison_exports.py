@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from speeches.actions import paragraphs, places, threads
 from speeches.actions.places import Shift
+from speeches.domain.anchors.browser import Selection
 from speeches.domain.happenings import Happening
 from speeches.exchange import pdf_writer
 from speeches.models import Event, Thread
@@ -35,6 +36,19 @@ def rewritten(cast, scene, noon):
 
 def url(kind, speech, old, new):
     return reverse(f"speeches:export_{kind}", args=[speech.pk, old, new])
+
+
+def remarks_in(content):
+    """The words of each line on which remarks hang, and of each remark."""
+    told = {
+        one.get(qn("w:id")): "".join(map(str, one.itertext()))
+        for one in root_of(content, "word/comments.xml")
+    }
+    return [
+        ("".join(map(str, line.itertext())), told[one.get(qn("w:id"))])
+        for line in root_of(content, "word/document.xml").iter(qn("w:p"))
+        for one in line.iter(qn("w:commentRangeStart"))
+    ]
 
 
 def test_accepting_all_gives_the_new_words_and_rejecting_all_the_old(cast, scene, as_person, rewritten):
@@ -67,13 +81,27 @@ def test_talk_about_words_that_are_gone_goes_along_where_they_stood(cast, scene,
 
     answer = as_person(cast.leo).post(url("tracked", scene.speech, old, scene.version))
 
-    [line] = [
-        line
-        for line in root_of(answer.content, "word/document.xml").iter(qn("w:p"))
-        if line.find(qn("w:commentRangeStart")) is not None
+    assert remarks_in(answer.content) == [("下面我讲三点意见。", "为什么删？")]
+
+
+def test_talk_about_words_a_section_and_the_whole_hangs_where_a_reader_looks_for_it(
+    cast, scene, noon, as_person, rewritten
+):
+    chosen = Selection(4, 7, "120", based_on=rewritten[1])
+    threads.open_on(scene.paragraph("新建茶园").pk, text="来源？", on=chosen, by=cast.rhea, at=noon)
+    threads.open_on_section(scene.section("产业稳步").pk, text="略短。", by=cast.rhea, at=noon)
+    threads.open_on_section(scene.opened_by("狠抓作风").pk, text="再实些。", by=cast.rhea, at=noon)
+    threads.open_on_speech(scene.speech.pk, text="语气再平实些。", by=cast.rhea, at=noon)
+
+    answer = as_person(cast.leo).post(url("tracked", scene.speech, *rewritten), headers=CHINESE)
+
+    told = [(line[:6], said) for line, said in remarks_in(answer.content)]
+    assert told == [
+        ("在临江镇工作", "语气再平实些。"),
+        ("（一）产业稳", "略短。"),
+        ("新建茶园XX", "“120”来源？"),
+        ("二是狠抓作风", "再实些。"),
     ]
-    assert "".join(map(str, line.itertext())) == "下面我讲三点意见。"
-    assert "为什么删？" in "".join(map(str, root_of(answer.content, "word/comments.xml").itertext()))
 
 
 def test_the_table_tells_where_what_and_who(cast, scene, as_person, rewritten):
