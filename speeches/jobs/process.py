@@ -37,7 +37,7 @@ def begin(only: int | None = None) -> bool:
         # It counts as a process that died: whoever waits begins another.
         log.warning("No process can be begun: %r", trouble)
         return False
-    Thread(target=_await_end, args=(process,), daemon=True).start()
+    Thread(target=_await_end, args=(process,), name=COMMAND, daemon=True).start()
     return True
 
 

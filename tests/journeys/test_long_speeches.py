@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from speeches.actions import speeches
 from speeches.models import Pairing
 from speeches.queries import other_speech
+from tests.beside import await_their_end
 from tests.journeys.accessibility import breaches_of
 from tests.speeches.live.test_server import address_of_the_database
 from tests.stage import NOON
@@ -24,7 +25,8 @@ def last_year(cast, speech_id, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", address_of_the_database())
     monkeypatch.setattr(other_speech, "MOST", 10)
     made = speeches.copy(speech_id, version=1, by=cast.wanda, at=NOON)
-    return reverse("speeches:other_speech", args=[speech_id, made])
+    yield reverse("speeches:other_speech", args=[speech_id, made])
+    await_their_end()
 
 
 def test_who_asked_leaves_the_page_and_finds_the_comparison_when_she_comes_back(wanda, last_year):

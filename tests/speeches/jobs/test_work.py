@@ -13,6 +13,7 @@ from speeches.domain.pairing import Fault, Stage, paired_of
 from speeches.jobs import pairings, process, work
 from speeches.models import Pairing, Speech
 from speeches.queries.other_speech import comparison_between, comparison_found, sides_of
+from tests.beside import await_their_end
 from tests.speeches.invented import REPORT, WEB_COPY
 from tests.speeches.live.test_server import address_of_the_database
 from tests.stage import NOON
@@ -44,9 +45,11 @@ def long_two(cast):
 
 
 @pytest.fixture
-def beside(monkeypatch):
-    """Processes that find the database of this test."""
+def beside(cast, monkeypatch):
+    """Processes that find the database of this test, and end before it."""
     monkeypatch.setenv("DATABASE_URL", address_of_the_database())
+    yield
+    await_their_end()
 
 
 def taken():
