@@ -13,8 +13,6 @@ class Happening(StrEnum):
     TEXT_EXPORTED = "text.exported"
     WORD_EXPORTED = "word.exported"
     SPEECH_PRINTED = "speech.printed"
-    # Noted before the forms of a comparison were told apart.
-    COMPARISON_EXPORTED = "comparison.exported"
     TRACKED_EXPORTED = "tracked.exported"
     MARKED_UP_EXPORTED = "marked_up.exported"
     TABLE_WORD_EXPORTED = "table_word.exported"
@@ -74,7 +72,6 @@ class Region(StrEnum):
 
 COMPARISONS_EXPORTED = frozenset(
     {
-        Happening.COMPARISON_EXPORTED,
         Happening.TRACKED_EXPORTED,
         Happening.MARKED_UP_EXPORTED,
         Happening.TABLE_WORD_EXPORTED,

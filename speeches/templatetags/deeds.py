@@ -46,7 +46,6 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.TEXT_EXPORTED: gettext_lazy("exported version %(earlier)s as plain text"),
     Happening.WORD_EXPORTED: gettext_lazy("exported version %(earlier)s as a Word file"),
     Happening.SPEECH_PRINTED: gettext_lazy("printed version %(earlier)s"),
-    Happening.COMPARISON_EXPORTED: gettext_lazy("exported version %(earlier)s with its changes marked"),
     Happening.TRACKED_EXPORTED: gettext_lazy(
         "exported version %(earlier)s as a Word file with tracked changes"
     ),

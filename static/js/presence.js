@@ -4,7 +4,7 @@
 //      lectern:link {state}: whoever connects again says anew where he is
 // Out: lectern:present {people, requests}, for the requests to leave
 
-import { latestToken } from "./token.js";
+import { token } from "./token.js";
 import { isComposing } from "./composing.js";
 import { speak } from "./notices.js";
 import { say } from "./words.js";
@@ -189,8 +189,7 @@ async function tellPlaces() {
   }
   isTelling = true;
   isUntold = false;
-  const token = latestToken() ?? document.querySelector('[name="csrfmiddlewaretoken"]')?.value ?? "";
-  const body = new URLSearchParams({ tab: main.dataset.tab, places: mine.join(" "), csrfmiddlewaretoken: token });
+  const body = new URLSearchParams({ tab: main.dataset.tab, places: mine.join(" "), csrfmiddlewaretoken: token() });
   try {
     await fetch(main.dataset.presence, { method: "POST", body, redirect: "manual" });
   } catch {

@@ -1,6 +1,6 @@
 // What is printed leaves the house: the history is told, whichever way the browser was asked.
 
-import { latestToken } from "./token.js";
+import { token } from "./token.js";
 
 const buttons = document.querySelectorAll("[data-print]");
 
@@ -13,7 +13,6 @@ for (const button of buttons) {
 }
 
 window.addEventListener("beforeprint", () => {
-  const token = latestToken() ?? document.querySelector('[name="csrfmiddlewaretoken"]')?.value ?? "";
-  const body = new URLSearchParams({ csrfmiddlewaretoken: token });
+  const body = new URLSearchParams({ csrfmiddlewaretoken: token() });
   fetch(buttons[0].dataset.print, { method: "POST", body, keepalive: true }).catch(() => {});
 });
