@@ -5,7 +5,6 @@ from uuid import UUID, uuid4, uuid5
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from speeches.domain.anchors.browser import Selection
 from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
 from speeches.domain.signing import Opinion
@@ -93,31 +92,6 @@ class StepForm(forms.Form):
     )
     before = forms.IntegerField(required=False, min_value=1)
     after = forms.IntegerField(required=False, min_value=1)
-
-
-class CommentForm(Once):
-    """A comment."""
-
-    text = forms.CharField(label=_("comment"), widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class ChosenWordsForm(forms.Form):
-    """A range of a paragraph as it read in a version, as the browser counts."""
-
-    start = forms.IntegerField(min_value=0, max_value=99_999)
-    end = forms.IntegerField(min_value=1, max_value=99_999)
-    based_on = forms.IntegerField(min_value=0, max_value=999_999_999)
-
-
-class WordsCommentForm(CommentForm, ChosenWordsForm):
-    """A comment on chosen words, with the words themselves."""
-
-    words = forms.CharField(strip=False, max_length=20_000)
-
-    def selection(self) -> Selection:
-        """What was chosen."""
-        chosen = self.cleaned_data
-        return Selection(chosen["start"], chosen["end"], chosen["words"], chosen["based_on"])
 
 
 class SignatureForm(Once):

@@ -5,6 +5,7 @@ from django.urls import path
 from speeches.views import (
     assignments,
     authorship,
+    comments,
     comparison,
     comparison_exports,
     exports,
@@ -137,7 +138,9 @@ urlpatterns = [
     path("sections/<int:section_id>/threads/", threads.on_section, name="section_threads"),
     path("speeches/<int:speech_id>/threads/", threads.on_speech, name="speech_threads"),
     path("threads/<int:thread_id>/", threads.thread, name="thread"),
-    path("threads/<int:thread_id>/comments/", threads.comments, name="comments"),
+    path("threads/<int:thread_id>/comments/", comments.of_thread, name="comments"),
+    path("comments/<int:comment_id>/text/", comments.text, name="comment_text"),
+    path("comments/<int:comment_id>/withdrawal/", comments.withdrawal, name="comment_withdrawal"),
     path("threads/<int:thread_id>/resolution/", threads.resolution, name="resolution"),
     path("threads/<int:thread_id>/reopening/", threads.reopening, name="reopening"),
 ]

@@ -12,6 +12,7 @@ from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.signing import Statement
 from speeches.models import (
+    Comment,
     Membership,
     Original,
     Paragraph,
@@ -38,6 +39,10 @@ class Play:
         paragraph = self.scene.paragraph("新建茶园")
         threads.open_on(paragraph.pk, text="请核实。", by=self.cast.rhea, at=NOON)
         return Thread.objects.get()
+
+    def comment(self) -> Comment:
+        """What Rhea said first."""
+        return Comment.objects.get(thread=self.thread())
 
     def signature(self) -> Signature:
         section, words = self.to_sign()

@@ -8,10 +8,11 @@ from django.db.models import Q, QuerySet
 from speeches.domain.anchors.anchor import Anchor
 from speeches.domain.anchors.carrying import Line, Passage, carry
 from speeches.domain.happenings import Happening
+from speeches.domain.talk import Audience
 from speeches.models import Paragraph, Placement, Revision, Thread
 from speeches.models.thread import ANCHOR_COLUMNS
 
-type Fact = tuple[Happening, int]
+type Fact = tuple[Happening, int | None]
 
 
 def carry_threads(
@@ -66,9 +67,13 @@ def _following_joins(threads: Iterable[Thread], written: Iterable[Revision]) -> 
 
 def _facts(before: dict[Thread, Anchor], after: dict[Thread, Anchor]) -> Iterator[Fact]:
     for thread, anchor in after.items():
-        if anchor.is_lost and not before[thread].is_lost:
+        if anchor.is_lost == before[thread].is_lost:
+            continue
+        if thread.audience is Audience.DRAFTERS:
+            yield Happening.DRAFTERS_TALKED, None
+        elif anchor.is_lost:
             yield Happening.THREAD_LOST, before[thread].paragraph
-        if before[thread].is_lost and not anchor.is_lost:
+        else:
             yield Happening.THREAD_FOUND, anchor.paragraph
 
 

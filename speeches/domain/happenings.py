@@ -42,6 +42,9 @@ class Happening(StrEnum):
     THREAD_ANSWERED = "thread.answered"
     THREAD_RESOLVED = "thread.resolved"
     THREAD_REOPENED = "thread.reopened"
+    COMMENT_REWORDED = "comment.reworded"
+    COMMENT_WITHDRAWN = "comment.withdrawn"
+    DRAFTERS_TALKED = "thread.among_drafters"
     THREAD_LOST = "thread.lost"
     THREAD_FOUND = "thread.found"
     SIGNATURE_GIVEN = "signature.given"
@@ -103,13 +106,17 @@ _REGIONS = {
     Happening.THREAD_ANSWERED: TALK,
     Happening.THREAD_RESOLVED: TALK,
     Happening.THREAD_REOPENED: TALK,
+    Happening.COMMENT_REWORDED: TALK,
+    Happening.COMMENT_WITHDRAWN: TALK,
+    # Where it was is told to nobody: everything that could show it is drawn anew for everybody.
+    Happening.DRAFTERS_TALKED: frozenset({Region.MANUSCRIPT, Region.OUTLINE, Region.MARGIN}),
     Happening.THREAD_LOST: TALK,
     Happening.THREAD_FOUND: TALK,
     Happening.SIGNATURE_GIVEN: SIGN_OFF,
     Happening.SIGNATURE_VOIDED: SIGN_OFF,
     Happening.SIGNATURE_WITHDRAWN: SIGN_OFF,
     Happening.MEMBER_ADDED: frozenset({Region.PEOPLE}),
-    Happening.MEMBER_CHANGED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE}),
+    Happening.MEMBER_CHANGED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE, Region.MARGIN}),
     Happening.MEMBER_LIMITED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE}),
     Happening.MEMBER_FREED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE}),
     Happening.MEMBER_REMOVED: frozenset({Region.PEOPLE}),
@@ -151,7 +158,12 @@ _SORTS = {
     **dict.fromkeys(COMPARISONS_EXPORTED, Sort.MILESTONES),
     Happening.COMPARISON_BASED: Sort.MILESTONES,
 }
-_SORTS_OF_NOUNS = {"thread": Sort.TALK, "signature": Sort.SIGNATURES, "member": Sort.PEOPLE}
+_SORTS_OF_NOUNS = {
+    "thread": Sort.TALK,
+    "comment": Sort.TALK,
+    "signature": Sort.SIGNATURES,
+    "member": Sort.PEOPLE,
+}
 
 
 def sort_of(kind: Happening) -> Sort:

@@ -57,6 +57,11 @@ def may_comment(role: Role, state: SpeechState) -> Verdict:
     return _unless_final(state)
 
 
+def may_take_back_words(role: Role, state: SpeechState, *, is_own: bool) -> Verdict:
+    """A comment is reworded and withdrawn by the one who made it, while there is talk at all."""
+    return may_comment(role, state) if is_own else denied(Reason.NOT_YOUR_COMMENT)
+
+
 def may_sign(role: Role, state: SpeechState) -> Verdict:
     """Only signers sign."""
     if role is not Role.SIGNER:

@@ -13,6 +13,8 @@ class Reason(StrEnum):
     NOT_OWNER = "not_owner"
     NOT_ASKER = "not_asker"
     NOT_YOURS = "not_yours"
+    NOT_YOUR_COMMENT = "not_your_comment"
+    NOT_DRAFTER = "not_drafter"
     NOT_YOUR_SECTION = "not_your_section"
     READS_ONLY = "reads_only"
     FINAL = "final"

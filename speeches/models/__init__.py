@@ -1,6 +1,7 @@
 """Tables, constraints and questions about one row."""
 
 from speeches.models.assignment import Assignment
+from speeches.models.comment import Comment, Mention, Rewording
 from speeches.models.event import Event
 from speeches.models.history import Placement, Revision
 from speeches.models.membership import Membership
@@ -12,7 +13,7 @@ from speeches.models.read_mark import ReadMark
 from speeches.models.section import Section
 from speeches.models.signature import Signature
 from speeches.models.speech import Speech
-from speeches.models.thread import Comment, Thread
+from speeches.models.thread import Thread
 from speeches.models.visit import LeaveRequest, Visit
 from speeches.models.working_copy import WorkingCopy
 
@@ -22,6 +23,7 @@ __all__ = [
     "Event",
     "LeaveRequest",
     "Membership",
+    "Mention",
     "Milestone",
     "Original",
     "Pairing",
@@ -29,6 +31,7 @@ __all__ = [
     "Placement",
     "ReadMark",
     "Revision",
+    "Rewording",
     "Section",
     "Signature",
     "Speech",

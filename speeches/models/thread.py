@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from speeches.domain.anchors.anchor import Anchor
+from speeches.domain.talk import Audience
+from speeches.models.fields import EnumField, is_one_of
 from speeches.models.guard import GuardedModel
 from speeches.models.paragraph import Paragraph
 from speeches.models.section import Section
@@ -26,6 +28,7 @@ class Thread(GuardedModel):
     home = models.ForeignKey(Paragraph, models.PROTECT, null=True, related_name="+", db_index=False)
     quote = models.TextField()
     opened_in = models.PositiveIntegerField()
+    audience = EnumField(Audience, default=Audience.ALL)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     words = models.TextField(blank=True)
@@ -43,6 +46,7 @@ class Thread(GuardedModel):
                 condition=Q(resolved_in=None, resolved_at=None, resolved_by=None)
                 | Q(resolved_in__isnull=False, resolved_at__isnull=False, resolved_by__isnull=False),
             ),
+            models.CheckConstraint(name="audience_is_known", condition=is_one_of("audience", Audience)),
             models.CheckConstraint(
                 name="talk_is_about_one_thing", condition=Q(paragraph=None) | Q(section=None)
             ),
@@ -100,19 +104,3 @@ class Thread(GuardedModel):
 
 
 ANCHOR_COLUMNS = ("paragraph", "start", "end", "words", "before", "after", "lost_in")
-
-
-class Comment(GuardedModel):
-    """One contribution to a thread; the first one opened it."""
-
-    thread = models.ForeignKey(Thread, models.PROTECT, related_name="comments")
-    text = models.TextField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    version = models.PositiveIntegerField()
-
-    class Meta:
-        constraints = [models.CheckConstraint(name="comment_has_words", condition=~Q(text=""))]
-
-    def __str__(self) -> str:
-        return self.text[:40]

@@ -138,8 +138,9 @@ def diary_of(speech_id: int, *, before: int, wanted: Wanted = EVERYTHING) -> Dia
 
 
 def deeds_of(speech_id: int, version: int) -> tuple[Deed, ...]:
-    """What a version did, in the words of then; one query."""
-    events = Event.objects.filter(speech=speech_id, version=version).select_related("by", "person")
+    """What a version did to the speech, in the words of then; one query."""
+    told = Event.objects.filter(speech=speech_id, version=version).exclude(kind=Happening.DRAFTERS_TALKED)
+    events = told.select_related("by", "person")
     made = list(events.annotate(**_names()).order_by("ordinal"))
     return tuple(_deeds(made, {event.kind for event in made}))
 
@@ -163,8 +164,8 @@ def saves_of(speech_id: int, before: int, wanted: Wanted = EVERYTHING) -> Iterat
     """The latest VERSIONS wanted versions in front of one, the latest first; one query, two for a section."""
     met = Event.objects.filter(wanted.condition(speech_id), speech=speech_id, version__lt=before)
     versions = met.order_by("-version").values("version").distinct()[:VERSIONS]
-    events = Event.objects.filter(speech=speech_id, version__in=versions).select_related("by", "person")
-    told = events.annotate(**_names()).order_by("-version", "ordinal")
+    events = Event.objects.filter(speech=speech_id, version__in=versions).exclude(kind__in=wanted.unheard)
+    told = events.select_related("by", "person").annotate(**_names()).order_by("-version", "ordinal")
     for version, of_version in groupby(told, key=lambda event: event.version):
         made = list(of_version)
         kinds = {event.kind for event in made}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
+from speeches.domain.talk import Audience
 from speeches.models import Comment, Thread
 from speeches.queries.lines import Mark
 
@@ -21,12 +22,12 @@ class OpenTalk:
     marks: Mapping[int, tuple[Mark, ...]]
 
 
-def open_talk(speech_id: int) -> OpenTalk:
-    """The open threads of a speech; one query."""
+def open_talk(speech_id: int, audiences: Iterable[Audience]) -> OpenTalk:
+    """The open threads of a speech, as far as they are for these audiences; one query."""
     on_paragraphs, on_sections = Counter[int](), Counter[int]()
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     count = 0
-    for pk, paragraph, section, start, end, lost_in, by in _rows(speech_id):
+    for pk, paragraph, section, start, end, lost_in, by in _rows(speech_id, audiences):
         count += 1
         if section:
             on_sections[section] += 1
@@ -38,12 +39,11 @@ def open_talk(speech_id: int) -> OpenTalk:
     return OpenTalk(on_paragraphs, on_sections, count, ordered)
 
 
-def _rows(speech_id: int) -> Iterable[tuple[Any, ...]]:
+def _rows(speech_id: int, audiences: Iterable[Audience]) -> Iterable[tuple[Any, ...]]:
     first = Comment.objects.filter(thread=OuterRef("pk")).order_by("pk")
-    threads = Thread.objects.filter(speech=speech_id, resolved_at=None).annotate(
-        opener=Subquery(first.values("by")[:1])
-    )
-    return threads.values_list("pk", "paragraph", "section", "start", "end", "lost_in", "opener")
+    threads = Thread.objects.filter(speech=speech_id, resolved_at=None, audience__in=list(audiences))
+    opened = threads.annotate(opener=Subquery(first.values("by")[:1]))
+    return opened.values_list("pk", "paragraph", "section", "start", "end", "lost_in", "opener")
 
 
 def _place(mark: Mark) -> tuple[int, int, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from speeches.domain import policy
 from speeches.domain.policy import Role
 from speeches.domain.signing import Opinion, SectionState, state_by
+from speeches.domain.talk import Audience, audiences_of
 from speeches.domain.verdict import Verdict
 from speeches.models import Paragraph, Section, Signature, Speech
 from speeches.queries.assigned import assigned_to
@@ -52,6 +53,12 @@ class SpeechPage:
     characters: int
     open_threads: int
     may: May
+    audiences: frozenset[Audience]
+
+    @property
+    def has_drafters_talk(self) -> bool:
+        """Its reader follows what is said among those who draft."""
+        return Audience.DRAFTERS in self.audiences
 
     @property
     def minutes(self) -> float:
@@ -84,7 +91,8 @@ class SpeechPage:
 def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
     """The page of a speech for somebody with this standing, at the version it has now; six queries."""
     speech.refresh_from_db(fields=["version", "title", "state", "changed_at"])
-    talk = open_talk(speech.pk)
+    audiences = audiences_of(reader.role)
+    talk = open_talk(speech.pk, audiences)
     made = Blocks(
         sections=list(Section.objects.filter(speech=speech, removed_in=None)),
         paragraphs=list(Paragraph.objects.filter(speech=speech, removed_in=None).defer("runs")),
@@ -100,6 +108,7 @@ def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
         characters=made.characters,
         open_threads=talk.count,
         may=May.of(reader.role, speech),
+        audiences=audiences,
     )
 
 

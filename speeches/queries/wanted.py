@@ -20,7 +20,8 @@ from speeches.queries.blocks import markers_of
 class Wanted:
     """By whom, in which section, of which kinds, from which day until which day; None wants all.
 
-    A section stands for all that it holds, and for what was last in it before it was removed.
+    Of the kinds that are `unheard` nothing is told, whatever else is asked for. A section stands for all
+    that it holds, and for what was last in it before it was removed.
     """
 
     by: int | None = None
@@ -28,10 +29,11 @@ class Wanted:
     kinds: Iterable[Happening] | None = None
     since: date | None = None
     until: date | None = None
+    unheard: frozenset[Happening] = frozenset()
 
     def condition(self, speech_id: int) -> Q:
         """What the events of a wanted version meet; one query where a section is asked for."""
-        met = Q()
+        met = ~Q(kind__in=self.unheard) if self.unheard else Q()
         if self.by is not None:
             met &= Q(by=self.by)
         if self.kinds is not None:

@@ -81,6 +81,9 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.THREAD_ANSWERED: gettext_lazy("answered a comment on %(subjects)s"),
     Happening.THREAD_RESOLVED: gettext_lazy("resolved a comment on %(subjects)s"),
     Happening.THREAD_REOPENED: gettext_lazy("reopened a comment on %(subjects)s"),
+    Happening.COMMENT_REWORDED: gettext_lazy("reworded a comment on %(subjects)s"),
+    Happening.COMMENT_WITHDRAWN: gettext_lazy("took back a comment on %(subjects)s"),
+    Happening.DRAFTERS_TALKED: gettext_lazy("talked among those who draft"),
     Happening.THREAD_LOST: gettext_lazy("thereby took away words of %(subjects)s that a comment is about"),
     Happening.THREAD_FOUND: gettext_lazy(
         "thereby brought words of %(subjects)s back that a comment is about"

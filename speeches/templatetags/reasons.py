@@ -15,6 +15,8 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_OWNER: _("Only the owner decides who takes part and who writes what."),
     Reason.NOT_ASKER: _("Only the owner asks people to leave a section."),
     Reason.NOT_YOURS: _("Only the person who signed can withdraw this signature."),
+    Reason.NOT_YOUR_COMMENT: _("Only who wrote a comment changes it or takes it back."),
+    Reason.NOT_DRAFTER: _("Only the owner and drafters talk among themselves."),
     Reason.NOT_YOUR_SECTION: _("You change only the sections that are assigned to you."),
     Reason.READS_ONLY: _("Readers do not name versions."),
     Reason.FINAL: _("This speech is final and locked."),

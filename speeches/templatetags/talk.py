@@ -1,13 +1,14 @@
 """The words of a paragraph with what is to be seen in them: its lead, blanks, and what talk is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import Any, Protocol
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from speeches.domain.at_names import called_in
 from speeches.domain.blanks import placeholders_in
 from speeches.domain.presence import colour_of
 
@@ -21,6 +22,20 @@ class Mark(Protocol):
     end: int
     thread: int
     by: int
+
+
+class Calls(Protocol):
+    """The people whom a comment calls, as a related manager has them."""
+
+    def all(self) -> Iterable[Any]:
+        """Each with its person."""
+
+
+class Comment(Protocol):
+    """Something that was said."""
+
+    said: str
+    mentions: Calls
 
 
 class Written(Protocol):
@@ -38,6 +53,18 @@ def with_marks(paragraph: Written) -> SafeString:
     lead = _strung(_pieces(paragraph, 0, cut))
     rest = _strung(_pieces(paragraph, cut, len(paragraph.text)))
     return format_html('<strong class="lead">{}</strong>{}', lead, rest) if lead else rest
+
+
+@register.filter
+def with_names(comment: Comment) -> SafeString:
+    """What a comment says, the people that it calls set apart."""
+    names = {mention.person_id: str(mention.person) for mention in comment.mentions.all()}
+    pieces, done = [], 0
+    for called in called_in(comment.said, names):
+        pieces.append((comment.said[done : called.start], comment.said[called.start : called.end]))
+        done = called.end
+    told = format_html_join("", '{}<strong class="called">{}</strong>', pieces)
+    return format_html("{}{}", told, comment.said[done:])
 
 
 @register.filter

@@ -14,8 +14,19 @@ from django.shortcuts import redirect
 from speeches.domain import policy
 from speeches.domain.policy import Role
 from speeches.domain.signing import SpeechState
+from speeches.domain.talk import audiences_of
 from speeches.domain.verdict import ALLOWED, Verdict
-from speeches.models import Membership, Original, Paragraph, Section, Signature, Speech, Thread, WorkingCopy
+from speeches.models import (
+    Comment,
+    Membership,
+    Original,
+    Paragraph,
+    Section,
+    Signature,
+    Speech,
+    Thread,
+    WorkingCopy,
+)
 from speeches.queries.assigned import is_own
 from speeches.queries.standing import Standing, standing_of
 from speeches.views.requests import Request
@@ -63,6 +74,12 @@ def thread(rule: Rule = may_read) -> Callable[[View[Thread]], Route]:
     """For members of the thread's speech whom the rule allows."""
     rows = Thread.objects.select_related("speech", "paragraph", "section")
     return _guarded("thread_id", rows, lambda row: row.speech, rule)
+
+
+def comment(rule: Rule = may_read) -> Callable[[View[Comment]], Route]:
+    """For members of the comment's speech whom the rule allows."""
+    rows = Comment.objects.select_related("thread__speech", "thread__paragraph", "thread__section")
+    return _guarded("comment_id", rows, lambda row: row.thread.speech, rule)
 
 
 def signature(rule: Rule = may_read) -> Callable[[View[Signature]], Route]:
@@ -116,7 +133,7 @@ def _guarded[Row: models.Model](
         def guarded(request: Request, **names: Any) -> HttpResponse:
             row = rows.filter(pk=names.pop(name)).first()
             standing = standing_of(request.user, speech_of(row).pk) if row else None
-            if row is None or standing is None:
+            if row is None or standing is None or not _is_for(standing, row):
                 raise Http404
             request.standing = standing
             rule(standing.role, speech_of(row).state).require()
@@ -127,6 +144,12 @@ def _guarded[Row: models.Model](
         return declare(guarded, rule.__name__)
 
     return decorate
+
+
+def _is_for(standing: Standing, row: models.Model) -> bool:
+    """Talk among those who draft does not exist for others."""
+    thread = row.thread if isinstance(row, Comment) else row
+    return not isinstance(thread, Thread) or thread.audience in audiences_of(standing.role)
 
 
 def _require_own(standing: Standing, speech: Speech, row: models.Model) -> None:

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from speeches.domain import policy
 from speeches.domain.happenings import kinds_of
+from speeches.domain.policy import Role
+from speeches.domain.talk import unheard_by
 from speeches.history_forms import DiaryForm
 from speeches.models import Speech
 from speeches.queries import diary, reversal, text
@@ -30,7 +32,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
     before = min(asked.pop("before", None) or head, head)
     context = {
         "speech": speech,
-        "diary": diary.diary_of(speech.pk, before=before, wanted=_wanted(asked)),
+        "diary": diary.diary_of(speech.pk, before=before, wanted=_wanted(asked, request.standing.role)),
         "is_latest": before == head,
         "form": form,
         "is_filtered": any(asked.values()),
@@ -68,7 +70,7 @@ def version(request: Request, speech: Speech, version: int) -> HttpResponse:
     return render(request, "speeches/history/version.html", context)
 
 
-def _wanted(asked: Mapping[str, Any]) -> Wanted:
+def _wanted(asked: Mapping[str, Any], role: Role) -> Wanted:
     sort = asked.get("sort")
     return Wanted(
         by=asked.get("by"),
@@ -76,4 +78,5 @@ def _wanted(asked: Mapping[str, Any]) -> Wanted:
         kinds=kinds_of(sort) if sort else None,
         since=asked.get("since"),
         until=asked.get("until"),
+        unheard=unheard_by(role),
     )

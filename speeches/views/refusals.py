@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_htmx.http import reswap
 
-from speeches.actions import members, paragraphs, reversals, signatures, threads
+from speeches.actions import comments, members, paragraphs, reversals, signatures, threads
 from speeches.domain.plain_text import TooLong, TooManyLines, Unwritable
 from speeches.domain.structure.tree import NoSuchPlace
 from speeches.domain.verdict import (
@@ -45,6 +45,10 @@ SENTENCES: dict[type[Refusal], Promise] = {
         "This paragraph opens a numbered section. Remove its number first; the text stays."
     ),
     threads.AlreadyResolved: gettext_lazy("Somebody resolved this thread meanwhile."),
+    threads.ReasonMissing: gettext_lazy(
+        "Please say in the field how this was dealt with. Nothing was resolved."
+    ),
+    comments.AlreadyWithdrawn: gettext_lazy("This comment was taken back before."),
     threads.NotResolved: gettext_lazy("This thread is open already."),
     reversals.NothingToUndo: gettext_lazy("You have changed nothing here that could be taken back."),
     reversals.NothingToRedo: gettext_lazy("There is nothing to redo."),

@@ -14,7 +14,7 @@ from speeches.queries.talk import open_threads
 
 
 def remarks_of(speech: Speech, lines: Sequence[RedLine]) -> Mapping[BlockId, tuple[Remark, ...]]:
-    """What is said and open, by the line that it hangs on; three queries.
+    """What is said and open, by the line that it hangs on; a fixed number of queries.
 
     What is about a section hangs on its heading, or the first line in it, what is about the speech on its
     first line.
@@ -40,7 +40,9 @@ def _around(line: RedLine) -> tuple[BlockId | None, BlockId | None]:
 
 
 def _said_in(thread: Thread) -> Iterator[Remark]:
-    """A question on some words begins with these."""
+    """What still stands of it; a question on some words begins with these."""
     quote = _("“%(words)s”") % {"words": thread.words or thread.quote} + "\n" if thread.is_on_words else ""
-    for place, one in enumerate(thread.comments.all()):
-        yield Remark(Maker(str(one.by), one.at), one.text if place else quote + one.text)
+    for one in thread.comments.all():
+        if one.said:
+            yield Remark(Maker(str(one.by), one.at), quote + one.said)
+            quote = ""

@@ -20,10 +20,11 @@ from speeches.live.sharing import SHARED
 from speeches.models import Speech
 from speeches.queries import library as shelves
 from speeches.queries import standing
-from speeches.queries.cards import cards_of
+from speeches.queries.cards import Asked, talk_of
 from speeches.queries.page import speech_for
 from speeches.queries.reading import unread_by
 from speeches.queries.working_copies import kept_in
+from speeches.talk_forms import TalkForm
 from speeches.views import access, fragments, regions
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
@@ -47,7 +48,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
     context = {
         "page": shown,
         "people": standing.people_of(speech.pk),
-        "cards": cards_of(shown),
+        "talk": talk_of(shown),
         "version": speech.version,
         "unread": unread_by(request.user, speech),
         "unsaved": kept_in(speech.pk, request.user, request.standing),
@@ -64,7 +65,7 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
     changed = regions.changed_since(shown, int(since) if since.isdecimal() and len(since) < 10 else 0)
     context: dict[str, Any] = {"page": shown, "regions": changed, "version": speech.version}
     names = {region.name for region in changed}
-    context["cards"] = cards_of(shown) if Region.MARGIN in names else []
+    context["talk"] = talk_of(shown) if Region.MARGIN in names else None
     if not names & PERSONAL:
         # Without the request nothing of the one who asks can get into what others are shown.
         answer = HttpResponse(render_to_string("speeches/speech/changes.html", context))
@@ -79,10 +80,14 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
 @require_safe
 @access.speech()
 def margin(request: Request, speech: Speech) -> HttpResponse:
-    """All open threads in the order of reading."""
+    """The open threads, or those that are asked for, in the order of reading."""
+    form = TalkForm(request.GET)
+    form.full_clean()
+    asked = Asked(**form.asked(), by=request.user.pk)
     shown = speech_for(request.standing, speech)
-    context = {"page": shown, "cards": cards_of(shown)}
-    return fragments.reply(request, "speeches/thread/_talk.html", context)
+    context = {"page": shown, "talk": talk_of(shown, asked)}
+    template = "_all" if form.cleaned_data.get("is_list") else "_talk"
+    return fragments.reply(request, f"speeches/thread/{template}.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

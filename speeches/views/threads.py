@@ -1,7 +1,6 @@
 """Talk about words, a paragraph, a section or the whole speech."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpResponse
 from django.utils.timezone import now
@@ -11,13 +10,12 @@ from speeches.actions import threads
 from speeches.domain import policy
 from speeches.domain.anchors.browser import code_points
 from speeches.domain.verdict import Gone
-from speeches.forms import ChosenWordsForm, CommentForm, WordsCommentForm
 from speeches.models import Paragraph, Section, Speech, Thread
-from speeches.queries import history, talk
-from speeches.queries.cards import cards_of
-from speeches.queries.page import speech_for
+from speeches.queries import history
 from speeches.queries.talk import About, Subject
-from speeches.views import access, fragments
+from speeches.talk_forms import ChosenWordsForm, OpeningForm, WordsCommentForm
+from speeches.views import access, fragments, talking
+from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 
 PANEL = "speeches/thread/_threads.html"
@@ -53,44 +51,41 @@ def on_words(request: Request, paragraph: Paragraph) -> HttpResponse:
     """A new thread on chosen words of a paragraph. Raises Gone."""
     form = WordsCommentForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        context = {**_line(request, paragraph.speech, paragraph.pk), "form": form}
+        context = {**talking.line_of(request, paragraph.speech, paragraph.pk), "form": form}
         if not form.is_bound:
             context["form"] = _form_on(request, paragraph)
         return fragments.reply(request, DRAFT, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
     version = threads.open_on(
-        paragraph.pk, text=words, on=form.selection(), by=request.user, at=now(), key=form.key_for(words)
+        paragraph.pk,
+        text=words,
+        on=form.selection(),
+        audience=form.audience(),
+        by=request.user,
+        at=now(),
+        key=form.key_for(words),
     )
     opened = Thread.objects.get(speech=paragraph.speech, opened_in=version)
-    return _after(request, "open_on_words", opened, version)
+    return talking.after(request, "open_on_words", opened, version)
 
 
 @require_safe
 @access.thread()
 def thread(request: Request, thread: Thread) -> HttpResponse:
     """A thread with all that is said in it."""
-    return fragments.reply(request, AT_HAND, _shown(request, thread))
-
-
-@require_POST
-@access.thread(policy.may_comment)
-def comments(request: Request, thread: Thread) -> HttpResponse:
-    """A reply."""
-    form = CommentForm(request.POST)
-    if not form.is_valid():
-        context = {**_shown(request, thread), "answer": form}
-        return fragments.reply(request, "speeches/thread/_thread.html", context, status=422)
-    words = form.cleaned_data["text"]
-    version = threads.reply(thread.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
-    return _after(request, "reply", thread, version)
+    return fragments.reply(request, AT_HAND, talking.shown(request, thread))
 
 
 @require_POST
 @access.thread(policy.may_comment)
 def resolution(request: Request, thread: Thread) -> HttpResponse:
-    """The thread resolved."""
-    version = threads.resolve(thread.pk, by=request.user, at=now())
-    return _after(request, "resolve", thread, version)
+    """The thread resolved, for the reason in its field."""
+    try:
+        version = threads.resolve(thread.pk, text=request.POST.get("text", ""), by=request.user, at=now())
+    except threads.ReasonMissing as missing:
+        context = {**talking.shown(request, thread), "missing": sentence_of(missing)}
+        return fragments.reply(request, talking.THREAD, context, status=422)
+    return talking.after(request, "resolve", thread, version)
 
 
 @require_POST
@@ -98,19 +93,20 @@ def resolution(request: Request, thread: Thread) -> HttpResponse:
 def reopening(request: Request, thread: Thread) -> HttpResponse:
     """The thread open again."""
     version = threads.reopen(thread.pk, by=request.user, at=now())
-    return _after(request, "reopen", thread, version)
+    return talking.after(request, "reopen", thread, version)
 
 
 def _on(request: Request, speech: Speech, subject: Subject, open_on: Callable[..., int]) -> HttpResponse:
-    form = CommentForm(request.POST or None)
+    form = OpeningForm(request.POST or None)
     if request.method == "POST":
         policy.may_comment(request.standing.role, speech.state).require()
     if request.method != "POST" or not form.is_valid():
-        context = {**_panel(request, speech, subject), "form": form}
+        context = {**talking.panel(request, speech, subject), "form": form}
         return fragments.reply(request, PANEL, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
-    version = open_on(subject.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
-    context = {**_panel(request, speech, subject), "form": CommentForm()}
+    key = form.key_for(words)
+    version = open_on(subject.pk, text=words, audience=form.audience(), by=request.user, at=now(), key=key)
+    context = {**talking.panel(request, speech, subject), "form": OpeningForm()}
     anchor = "" if subject.about is About.SPEECH else f"{subject.about}-{subject.pk}"
     to = fragments.speech_url(speech.pk, anchor)
     return fragments.done(request, "speeches/thread/after_open.html", context, version=version, to=to)
@@ -126,42 +122,3 @@ def _form_on(request: Request, paragraph: Paragraph) -> WordsCommentForm:
     text = history.text_at(paragraph.pk, chosen.cleaned_data["based_on"])
     start, end = (code_points(text, chosen.cleaned_data[edge]) for edge in ("start", "end"))
     return WordsCommentForm(initial={**chosen.cleaned_data, "words": text[start:end]})
-
-
-def _after(request: Request, verb: str, thread: Thread, version: int) -> HttpResponse:
-    to = fragments.speech_url(
-        thread.speech_id, f"paragraph-{thread.paragraph_id}" if thread.paragraph_id else ""
-    )
-    template = f"speeches/thread/after_{verb}.html"
-    return fragments.done(request, template, _shown(request, thread), version=version, to=to)
-
-
-def _shown(request: Request, thread: Thread) -> dict[str, Any]:
-    lines = _line(request, thread.speech, thread.paragraph_id, thread.section_id)
-    return {**lines, "thread": talk.thread_of(thread.pk), "cards": cards_of(lines["page"])}
-
-
-def _panel(request: Request, speech: Speech, subject: Subject) -> dict[str, Any]:
-    own = {About.PARAGRAPH: (subject.pk, None), About.SECTION: (None, subject.pk)}
-    lines = _line(request, speech, *own.get(subject.about, (None, None)))
-    return {
-        **lines,
-        "subject": subject,
-        "threads": talk.threads_on(subject),
-        "cards": cards_of(lines["page"]),
-    }
-
-
-def _line(
-    request: Request, speech: Speech, paragraph_id: int | None, section_id: int | None = None
-) -> dict[str, Any]:
-    """The page, and of it what talk is about, as far as it is there."""
-    page = speech_for(request.standing, speech)
-    return {
-        "page": page,
-        "paragraph": page.paragraph(paragraph_id) if paragraph_id else None,
-        "paragraph_id": paragraph_id,
-        "section": page.head(section_id) if section_id else None,
-        "entry": page.entry(section_id) if section_id else None,
-        "section_id": section_id,
-    }

@@ -17,7 +17,7 @@ let planned = 0;
 let seen = ""; // what was in the hand when the page was last arranged
 let draft = null; // the words that a new comment is about: { block: id, down: px, range }
 
-const cards = () => [...document.querySelectorAll("#all-threads .card")];
+const cards = () => [...document.querySelectorAll("#margin > .talk .card")];
 const hand = () => document.getElementById("thread-at-hand");
 const inHand = () => hand()?.firstElementChild ?? null;
 const threadOf = (element) => element?.dataset.thread ?? "";
@@ -48,7 +48,7 @@ function lineOf(id) {
 
 function arrange() {
   planned = 0;
-  const list = document.querySelector("#margin > #all-threads .cards");
+  const list = document.querySelector("#margin > .talk .cards");
   const isAligned = Boolean(list) && WIDE.matches && !workbench.classList.contains("hides-margin");
   frame.classList.toggle("is-aligned", isAligned);
   const open = inHand();
@@ -230,5 +230,6 @@ const sizes = new ResizeObserver(plan);
 [document.getElementById("speech"), frame].forEach((part) => sizes.observe(part));
 document.addEventListener("input", (event) => { if (event.target.closest?.(".at-hand")) plan(); });
 WIDE.addEventListener("change", plan);
+document.addEventListener("toggle", plan, true); // the choice of threads makes the head of the margin higher
 document.fonts?.ready.then(plan);
 plan();

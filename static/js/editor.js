@@ -5,6 +5,7 @@ import "./pens.js";
 import "./walking.js";
 import "./opening.js";
 import "./answers.js";
+import "./calling.js";
 import "./copies.js";
 import "./aside.js";
 import "./choosing.js";

@@ -50,6 +50,8 @@ function takeInHand(hand) {
 function staysInThread(source, active) {
   const thread = source.closest(".thread").id;
   return () => {
+    const field = document.getElementById(thread)?.querySelector("[data-first]");
+    if (field) return field.focus({ preventScroll: true });
     giveBack(active);
     if (document.activeElement === document.body) document.getElementById(thread)?.focus({ preventScroll: true });
   };

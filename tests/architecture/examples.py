@@ -14,7 +14,6 @@ from speeches.actions import (
     sections,
     signatures,
     speeches,
-    threads,
 )
 from speeches.actions.places import Shift, Step
 from speeches.actions.replacements import Hit, Replacement
@@ -173,38 +172,6 @@ def export(play):
 @example(milestones.export_comparison, by="leo")
 def export_comparison(play):
     return play.scene.speech.pk, {"form": MarkedForm.TRACKED, "old": 1, "new": 2}
-
-
-@example(threads.open_on, by="rhea")
-def open_on(play):
-    return play.scene.paragraph("新建茶园").pk, {"text": "请核实。"}
-
-
-@example(threads.open_on_section, by="rhea")
-def open_on_section(play):
-    return play.scene.section("产业稳步").pk, {"text": "这一节再压一压。"}
-
-
-@example(threads.open_on_speech, by="rhea")
-def open_on_speech(play):
-    return play.scene.speech.pk, {"text": "全文再压一压。"}
-
-
-@example(threads.reply, by="rhea")
-def reply(play):
-    return play.thread().pk, {"text": "已核实。"}
-
-
-@example(threads.resolve, by="rhea")
-def resolve(play):
-    return play.thread().pk, {}
-
-
-@example(threads.reopen, by="rhea")
-def reopen(play):
-    thread = play.thread()
-    threads.resolve(thread.pk, by=play.cast.rhea, at=NOON)
-    return thread.pk, {}
 
 
 @example(signatures.sign, by="sana")

@@ -142,6 +142,8 @@ class Desk:
     def comments(self, line: Locator, words: str) -> None:
         """Write a comment on a line."""
         self.presses(line, "c")
+        # The panel of another line may stand there until this one has come.
+        expect(self.margin.locator(f"#threads-{line.get_attribute('id')}")).to_be_visible()
         self.margin.get_by_label("New comment").fill(words)
         self.tries_to_save()
         expect(self.margin.locator(".comment", has_text=words)).to_have_count(1)

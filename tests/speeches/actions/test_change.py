@@ -218,7 +218,7 @@ class TestTogether:
         people = [self.cast.wanda, self.cast.dai, self.cast.rhea, self.cast.sana]
 
         answers = self.at_once(
-            *(lambda who=who: threads.resolve(thread.pk, by=who, at=NOON) for who in people)
+            *(lambda who=who: threads.resolve(thread.pk, text="已核实。", by=who, at=NOON) for who in people)
         )
 
         assert sum(isinstance(answer, int) for answer in answers) == 1

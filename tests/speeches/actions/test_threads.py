@@ -23,13 +23,17 @@ def test_a_thread_is_answered_resolved_and_reopened(cast, scene, noon):
     thread = Thread.objects.get()
 
     threads.reply(thread.pk, text="已核实\n第二行", by=cast.wanda, at=noon)
-    threads.resolve(thread.pk, by=cast.wanda, at=noon)
+    threads.resolve(thread.pk, text="已改。", by=cast.wanda, at=noon)
     thread.refresh_from_db()
     resolved = (thread.is_open, thread.resolved_by)
     threads.reopen(thread.pk, by=cast.rhea, at=noon)
 
     thread.refresh_from_db()
-    assert [comment.text for comment in thread.comments.order_by("pk")] == ["请核实", "已核实\n第二行"]
+    assert [comment.text for comment in thread.comments.order_by("pk")] == [
+        "请核实",
+        "已核实\n第二行",
+        "已改。",
+    ]
     assert resolved == (False, cast.wanda)
     assert thread.is_open
 
@@ -37,7 +41,7 @@ def test_a_thread_is_answered_resolved_and_reopened(cast, scene, noon):
 def test_a_thread_is_resolved_once(cast, scene, noon):
     threads.open_on(scene.paragraph("新建茶园").pk, text="请核实", by=cast.rhea, at=noon)
     thread = Thread.objects.get()
-    threads.resolve(thread.pk, by=cast.wanda, at=noon)
+    threads.resolve(thread.pk, text="已改。", by=cast.wanda, at=noon)
 
     with pytest.raises(threads.AlreadyResolved):
         threads.resolve(thread.pk, by=cast.rhea, at=noon)

@@ -109,9 +109,18 @@ BROKEN = {
         "UPDATE speeches_thread SET section_id = (SELECT min(id) FROM speeches_section)"
     ),
     "words_have_a_place_until_they_are_lost": 'UPDATE speeches_thread SET start = 3, "end" = 3',
+    "audience_is_known": "UPDATE speeches_thread SET audience = 'everybody'",
+    "one_rewording_per_version": (
+        "INSERT INTO speeches_rewording (comment_id, text, version, at)"
+        " SELECT id, 'x', 9, at FROM speeches_comment, generate_series(1, 2)"
+    ),
+    "a_comment_calls_a_person_once": (
+        "INSERT INTO speeches_mention (comment_id, person_id)"
+        " SELECT id, by_id FROM speeches_comment, generate_series(1, 2)"
+    ),
     "comment_has_words": (
-        "INSERT INTO speeches_comment (thread_id, by_id, at, version, text)"
-        " SELECT thread_id, by_id, at, version, '' FROM speeches_comment"
+        "INSERT INTO speeches_comment (thread_id, by_id, at, version, is_reason, text)"
+        " SELECT thread_id, by_id, at, version, false, '' FROM speeches_comment"
     ),
     "opinion_is_known": signed_again("'shrug'", "'so so'", "99"),
     "an_objection_says_why": signed_again("'disagree'", "''", "99"),

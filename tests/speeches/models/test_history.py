@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from speeches.actions import paragraphs, places
+from speeches.actions import comments, paragraphs, places
 from speeches.actions.places import Step
 from speeches.models import Comment, Event, Placement, Revision, Signature
 from tests.play import Play
@@ -16,7 +16,7 @@ REFUSED = "never changed or deleted"
 def play(cast, scene):
     """A speech with all kinds of history: a text, two places, a comment, a signature."""
     play = Play(cast, scene)
-    play.thread()
+    comments.reword(play.comment().pk, text="请再核实。", by=cast.rhea, at=NOON)
     play.signature()
     places.move_paragraph(scene.paragraph("下面我讲").pk, step=Step.UP, by=cast.dai, at=NOON)
     return play
@@ -32,6 +32,8 @@ def play(cast, scene):
         "DELETE FROM speeches_revision",
         "UPDATE speeches_comment SET text = 'x'",
         "DELETE FROM speeches_comment",
+        "UPDATE speeches_rewording SET text = 'x'",
+        "DELETE FROM speeches_rewording",
         "DELETE FROM speeches_placement",
         "DELETE FROM speeches_signature",
     ],

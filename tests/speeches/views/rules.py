@@ -23,6 +23,7 @@ EDITING = frozenset({"dai", "sana", "wanda"})
 SIGNING = frozenset({"sana"})
 OWNING = frozenset({"wanda"})
 TYPING = frozenset({"dai"})
+SPEAKING = frozenset({"rhea"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ NAMES: dict[str, Callable[[Play], int]] = {
     "section_id": lambda play: play.scene.section("产业稳步").pk,
     "paragraph_id": lambda play: play.scene.paragraph("今天的会议").pk,
     "thread_id": lambda play: play.thread().pk,
+    "comment_id": lambda play: play.comment().pk,
     "signature_id": lambda play: play.signature().pk,
     "membership_id": lambda play: play.place_of(play.cast.dai).pk,
     "copy_id": lambda play: play.working_copy(play.cast.dai).pk,
@@ -164,6 +166,8 @@ RULES: dict[str, Rule] = {
     "speeches:words_threads": Rule(get=TALKING, post=TALKING, why=TALK, words=bodies.on_words),
     "speeches:thread": Rule(get=MEMBERS),
     "speeches:comments": Rule(post=TALKING, why=TALK, words=bodies.words_of),
-    "speeches:resolution": Rule(post=TALKING, why=TALK),
+    "speeches:comment_text": Rule(get=SPEAKING, post=SPEAKING, why=TALK, words=bodies.words_of),
+    "speeches:comment_withdrawal": Rule(post=SPEAKING, why=TALK),
+    "speeches:resolution": Rule(post=TALKING, why=TALK, words=bodies.words_of),
     "speeches:reopening": Rule(post=TALKING, why=TALK, names=bodies.resolved),
 }

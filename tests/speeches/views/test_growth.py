@@ -13,7 +13,7 @@ from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
 from speeches.domain.signing import Statement
-from speeches.models import Membership, Original, Thread, WorkingCopy
+from speeches.models import Comment, Membership, Original, Thread, WorkingCopy
 from speeches.queries.structure import manuscript_of
 from tests.routes import routes
 from tests.speeches.views.rules import RULES
@@ -40,6 +40,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
     line = scene.paragraph("第1项")
     for at in range(count):
         say_and_write(cast, line.pk, at)
+    threads.open_on(line.pk, text="我也说一条。", by=cast.wanda, at=NOON)
     for at in range(count // 10):
         extra = User.objects.create_user(f"m{count}{at}", name=f"成员{count}{at}")
         members.invite(scene.speech.pk, person=extra, role=Role.READER, by=cast.wanda, at=NOON)
@@ -55,6 +56,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         "section_id": line.section_id,
         "paragraph_id": line.pk,
         "thread_id": Thread.objects.filter(paragraph=line)[0].pk,
+        "comment_id": Comment.objects.get(thread__paragraph=line, by=cast.wanda).pk,
         "membership_id": Membership.objects.filter(speech=scene.speech)[0].pk,
         "copy_id": unsaved(cast.wanda, line, count),
         "original_id": waiting.pk,

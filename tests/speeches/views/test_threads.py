@@ -80,9 +80,9 @@ def test_a_resolved_thread_leaves_the_margin_and_comes_back(room):
     thread = room.play.thread()
     path = reverse("speeches:resolution", args=[thread.pk])
 
-    resolved = room.send("dai", "POST", path, htmx=True)
+    resolved = room.send("dai", "POST", path, {"text": "已核。"}, htmx=True)
     margin = room.send("leo", "GET", room.path("speeches:margin"), htmx=True)
-    again = room.send("dai", "POST", path, htmx=True)
+    again = room.send("dai", "POST", path, {"text": "已核。"}, htmx=True)
     reopened = room.send("dai", "POST", reverse("speeches:reopening", args=[thread.pk]), htmx=True)
 
     assert (resolved.status_code, again.status_code, reopened.status_code) == (200, 409, 200)

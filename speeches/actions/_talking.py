@@ -1,0 +1,65 @@
+"""What all ways of talking share: the thread under the lock, words said, people called, an event."""
+
+from speeches.actions._change import Change
+from speeches.domain.at_names import called_in
+from speeches.domain.happenings import Happening
+from speeches.domain.talk import Audience, audiences_of
+from speeches.domain.verdict import NoSuchSpeech, NoWords
+from speeches.models import Comment, Membership, Mention, Thread
+
+
+def speech_of_thread(thread_id: int) -> int:
+    """The speech that a thread belongs to. Raises NoSuchSpeech."""
+    speech_id = Thread.objects.filter(pk=thread_id).values_list("speech_id", flat=True).first()
+    if speech_id is None:
+        raise NoSuchSpeech
+    return speech_id
+
+
+def thread_in(opened: Change, thread_id: int) -> Thread:
+    """The thread, under the lock. Raises NoSuchSpeech where it does not exist for this person."""
+    thread = Thread.objects.get(pk=thread_id, speech=opened.speech)
+    if thread.audience not in audiences_of(opened.standing.role):
+        raise NoSuchSpeech
+    return thread
+
+
+def say(
+    opened: Change, thread: Thread, words: str, kind: Happening | None, *, is_reason: bool = False
+) -> None:
+    """Add a comment; `kind` is None where the event is recorded apart. Raises NoWords."""
+    if not words:
+        raise NoWords
+    comment = Comment.objects.create(
+        thread=thread,
+        text=words,
+        by=opened.by,
+        at=opened.at,
+        version=opened.version,
+        is_reason=is_reason,
+    )
+    call(opened, comment, words)
+    if kind:
+        record(opened, kind, thread)
+
+
+def call(opened: Change, comment: Comment, words: str) -> None:
+    """Note whom a comment calls by name in these words, of those who may follow its thread."""
+    members = Membership.objects.filter(speech=opened.speech).select_related("user")
+    names = {
+        member.user_id: str(member.user)
+        for member in members
+        if comment.thread.audience in audiences_of(member.role)
+    }
+    people = {person for called in called_in(words, names) for person in called.people}
+    Mention.objects.filter(comment=comment).exclude(person__in=people).delete()
+    known = set(Mention.objects.filter(comment=comment).values_list("person", flat=True))
+    Mention.objects.bulk_create(Mention(comment=comment, person_id=one) for one in sorted(people - known))
+
+
+def record(opened: Change, kind: Happening, thread: Thread) -> None:
+    """Leave an event; of talk among drafters nobody else learns about what, nor what kind."""
+    if thread.audience is Audience.DRAFTERS:
+        opened.record(Happening.DRAFTERS_TALKED)
+    else:
+        opened.record(kind, paragraph=thread.paragraph_id, section=thread.section_id)
