@@ -78,12 +78,14 @@ function put(list, open) {
   list.classList.toggle("is-crowded", shown.reduce((sum, card) => sum + card.offsetHeight + GAP, 0) > room);
   const items = shown.map((card) => itemOf(card, card, marks, origin));
   if (open) items.push(itemOf(hand(), open, marks, origin));
-  const isFirst = (one, other) => one.wanted - other.wanted || (one.element === hand() ? -1 : 0) || 0;
-  items.sort(isFirst);
-  place(items, items.findIndex((item) => item.element === hand()));
+  items.sort((one, other) => one.wanted - other.wanted || (one.element === hand() ? -1 : 0));
+  const held = items.findIndex((item) => item.element === hand());
+  // Where too many cards stand above it, the hand lies over them: beside its words it is, come what may.
+  const over = held >= 0 && needed(items, held) > items[held].wanted ? items.splice(held, 1) : [];
+  place(items, over.length ? -1 : held);
+  for (const item of over) items.push({ ...item, top: item.wanted });
   for (const { element, top } of items) element.style.top = `${top + (element === hand() ? list.offsetTop : 0)}px`;
-  const last = items.at(-1);
-  list.style.height = last ? `${last.top + last.height + GAP}px` : "";
+  list.style.height = `${Math.max(0, ...items.map((item) => item.top + item.height + GAP))}px`;
 }
 
 function itemOf(element, subject, marks, origin) {
@@ -96,7 +98,7 @@ function place(items, held) {
   let floor = 0;
   items.forEach((item, at) => {
     item.top = Number.isFinite(item.wanted) ? Math.max(item.wanted, floor) : floor;
-    if (at === held) item.top = Math.max(Math.min(item.top, item.wanted), needed(items, held));
+    if (at === held) item.top = Math.min(item.top, item.wanted);
     floor = item.top + item.height + GAP;
   });
   for (let at = held - 1; at >= 0; at -= 1) {
