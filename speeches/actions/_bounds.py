@@ -22,7 +22,7 @@ def require_own(
     ended = Placement.objects.filter(speech=speech, until=version).values_list("parent", flat=True)
     touched = {*ended, *(row.parent_id for row in placements), *_written(revisions)}
     is_own = touched <= own_sections(standing, speech.pk)
-    verdict = policy.may_edit_here(standing.role, speech.state, is_limited=True, is_own=is_own)
+    verdict = policy.may_edit_here(standing.role, speech.terms, is_limited=True, is_own=is_own)
     verdict.require()
 
 

@@ -8,14 +8,13 @@ from functools import wraps
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Subquery
+from django.db.models import Q, Subquery
 
 from accounts.models import User
 from speeches.actions import _bounds, _carrying, _evening, _voiding
 from speeches.domain.happenings import Happening
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
-from speeches.domain.policy import Role
-from speeches.domain.signing import SpeechState
+from speeches.domain.policy import Role, Terms
 from speeches.domain.verdict import NoSuchSpeech, Verdict
 from speeches.live import notify
 from speeches.models import Event, Membership, Paragraph, Placement, Revision, Section, Speech
@@ -49,10 +48,15 @@ class Change:
     revisions: list[Revision] = field(default_factory=list)
     placements: list[Placement] = field(default_factory=list)
     is_title_touched: bool = False
+    author: User | None = None
 
-    def require(self, rule: Callable[[Role, SpeechState], Verdict]) -> None:
+    def credit(self, author: User) -> None:
+        """From now on what happens is this person's doing, carried out by the one who opened the change."""
+        self.author = author
+
+    def require(self, rule: Callable[[Role, Terms], Verdict]) -> None:
         """Judge the person on locked facts. Raises NotPermitted."""
-        rule(self.standing.role, self.speech.state).require()
+        rule(self.standing.role, self.speech.terms).require()
 
     def record(
         self,
@@ -74,7 +78,8 @@ class Change:
                 section_id=section,
                 person=person,
                 earlier=earlier,
-                by=self.by,
+                by=self.author or self.by,
+                through=self.by if self.author and self.author != self.by else None,
                 at=self.at,
                 key=None if self.events else self.key,
             )
@@ -118,7 +123,8 @@ def change(speech_id: int | Subquery, *, by: User, at: datetime, key: UUID | Non
         who = standing_of(by, speech.pk) if speech else None
         if speech is None or who is None:
             raise NoSuchSpeech
-        if key and (done := Event.objects.filter(by=by, key=key).values_list("version", flat=True).first()):
+        done = Event.objects.filter(_own(key, by)).values_list("version", flat=True).first() if key else None
+        if done:
             raise AlreadyDone(done)
         opened = Change(speech, by, at, who, speech.version + 1, key)
         yield opened
@@ -162,6 +168,11 @@ def once[**Given](action: Callable[Given, int]) -> Callable[Given, int]:
 def speech_of(row: type[Paragraph | Section | Membership], pk: int) -> Subquery:
     """The speech that a row belongs to, found in the statement that locks it; it never changes."""
     return Subquery(row.objects.filter(pk=pk).values("speech_id")[:1])
+
+
+def _own(key: UUID, by: User) -> Q:
+    """This person's save with this key: of his own words, or of somebody else's that he carried out."""
+    return Q(by=by, through=None, key=key) | Q(through=by, key=key)
 
 
 def _title_of(speech: Speech) -> str:

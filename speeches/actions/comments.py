@@ -53,7 +53,7 @@ def _own_in(opened: Change, comment_id: int) -> Comment:
     comment = Comment.objects.get(pk=comment_id, thread__speech=opened.speech)
     comment.thread = _talking.thread_in(opened, comment.thread_id)
     policy.may_take_back_words(
-        opened.standing.role, opened.speech.state, is_own=comment.by_id == opened.by.pk
+        opened.standing.role, opened.speech.terms, is_own=comment.by_id == opened.by.pk
     ).require()
     if not comment.said:
         raise AlreadyWithdrawn

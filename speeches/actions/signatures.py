@@ -81,7 +81,7 @@ def withdraw(signature_id: int, *, by: User, at: datetime) -> int:
     with change(_speech_of(signature_id), by=by, at=at) as opened:
         signature = Signature.objects.get(pk=signature_id, speech=opened.speech)
         policy.may_withdraw(
-            opened.standing.role, opened.speech.state, is_own=signature.by_id == by.pk
+            opened.standing.role, opened.speech.terms, is_own=signature.by_id == by.pk
         ).require()
         if not signature.is_live:
             raise AlreadyEnded

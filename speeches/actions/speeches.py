@@ -36,7 +36,7 @@ def describe(speech_id: int, *, description: Description, by: User, at: datetime
         opened.require(policy.may_edit)
         limited = opened.standing.is_limited
         verdict = policy.may_edit_here(
-            opened.standing.role, opened.speech.state, is_limited=limited, is_own=False
+            opened.standing.role, opened.speech.terms, is_limited=limited, is_own=False
         )
         verdict.require()
         speech = opened.speech
@@ -57,7 +57,7 @@ def copy(speech_id: int, *, version: int, by: User, at: datetime, key: UUID | No
     role = standing.role_of(by, speech_id)
     if source is None or role is None:
         raise NoSuchSpeech
-    policy.may_export(role, source.state).require()
+    policy.may_export(role, source.terms).require()
     if not 1 <= version <= source.version:
         raise NoSuchVersion
     try:

@@ -1,5 +1,6 @@
-"""Who may do what with a speech: pure functions of the person's role and the speech's state."""
+"""Who may do what with a speech: pure functions of the person's role and the terms of the speech."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from speeches.domain.signing import SpeechState
@@ -16,28 +17,48 @@ class Role(StrEnum):
     READER = "reader"
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for a speech: where it stands, and whether all but its owner may only suggest."""
+
+    state: SpeechState
+    is_suggest_only: bool = False
+
+
 # The one who signs may repair what he signs (domain.md 5: "sign, edit, delegate").
 EDITORS = frozenset({Role.OWNER, Role.DRAFTER, Role.SIGNER})
 
 
-def may_edit(role: Role, state: SpeechState) -> Verdict:
+def may_edit(role: Role, terms: Terms) -> Verdict:
     """Text and structure change until the speech is final; editing signed words voids the signature."""
     if role not in EDITORS:
         return denied(Reason.NOT_EDITOR)
-    return _unless_final(state)
+    if terms.is_suggest_only and role is not Role.OWNER:
+        return denied(Reason.SUGGEST_ONLY)
+    return _unless_final(terms)
 
 
-def may_edit_here(role: Role, state: SpeechState, *, is_limited: bool, is_own: bool) -> Verdict:
+def may_decide(role: Role, terms: Terms) -> Verdict:
+    """Who may write the words decides which of those suggested are written."""
+    return may_edit(role, terms)
+
+
+def may_set_terms(role: Role, terms: Terms) -> Verdict:
+    """The owner says whether the others write or only suggest, until the speech is final."""
+    return _unless_final(terms) if role is Role.OWNER else denied(Reason.NOT_OWNER)
+
+
+def may_edit_here(role: Role, terms: Terms, *, is_limited: bool, is_own: bool) -> Verdict:
     """Who is limited to sections changes only what stands in his own (product.md A4)."""
-    verdict = may_edit(role, state)
+    verdict = may_edit(role, terms)
     if verdict and is_limited and not is_own:
         return denied(Reason.NOT_YOUR_SECTION)
     return verdict
 
 
-def may_edit_somewhere(role: Role, state: SpeechState) -> Verdict:
+def may_edit_somewhere(role: Role, terms: Terms) -> Verdict:
     """The same for what reaches over many places; the door judges which of them are one's own."""
-    return may_edit(role, state)
+    return may_edit(role, terms)
 
 
 def is_limited(role: Role, *, is_limited: bool) -> bool:
@@ -45,63 +66,68 @@ def is_limited(role: Role, *, is_limited: bool) -> bool:
     return role is Role.DRAFTER and is_limited
 
 
-def may_assign(role: Role, state: SpeechState) -> Verdict:
+def may_assign(role: Role, terms: Terms) -> Verdict:
     """The owner says who writes what, until the speech is final."""
-    return _unless_final(state) if role is Role.OWNER else denied(Reason.NOT_OWNER)
+    return _unless_final(terms) if role is Role.OWNER else denied(Reason.NOT_OWNER)
 
 
-def may_comment(role: Role, state: SpeechState) -> Verdict:
+def may_comment(role: Role, terms: Terms) -> Verdict:
     """Everybody but a reader may talk about the words, until the speech is final."""
     if role is Role.READER:
         return denied(Reason.NOT_COMMENTER)
-    return _unless_final(state)
+    return _unless_final(terms)
 
 
-def may_take_back_words(role: Role, state: SpeechState, *, is_own: bool) -> Verdict:
+def may_suggest(role: Role, terms: Terms) -> Verdict:
+    """Who may talk about the words may say which others he would write (product.md C2)."""
+    return may_comment(role, terms)
+
+
+def may_take_back_words(role: Role, terms: Terms, *, is_own: bool) -> Verdict:
     """A comment is reworded and withdrawn by the one who made it, while there is talk at all."""
-    return may_comment(role, state) if is_own else denied(Reason.NOT_YOUR_COMMENT)
+    return may_comment(role, terms) if is_own else denied(Reason.NOT_YOUR_COMMENT)
 
 
-def may_sign(role: Role, state: SpeechState) -> Verdict:
+def may_sign(role: Role, terms: Terms) -> Verdict:
     """Only signers sign."""
     if role is not Role.SIGNER:
         return denied(Reason.NOT_SIGNER)
-    return _unless_final(state)
+    return _unless_final(terms)
 
 
-def may_invite(role: Role, state: SpeechState) -> Verdict:
+def may_invite(role: Role, terms: Terms) -> Verdict:
     """The owner says who takes part, also when the speech is final."""
-    del state
+    del terms
     return ALLOWED if role is Role.OWNER else denied(Reason.NOT_OWNER)
 
 
-def may_tell_where(role: Role, state: SpeechState) -> Verdict:
+def may_tell_where(role: Role, terms: Terms) -> Verdict:
     """Who may write somewhere in the speech may say where he does."""
-    return may_edit(role, state)
+    return may_edit(role, terms)
 
 
-def may_ask_to_leave(role: Role, state: SpeechState) -> Verdict:
+def may_ask_to_leave(role: Role, terms: Terms) -> Verdict:
     """The owner may ask people to leave a section; it is a request, and closes nothing to anybody."""
-    return _unless_final(state) if role is Role.OWNER else denied(Reason.NOT_ASKER)
+    return _unless_final(terms) if role is Role.OWNER else denied(Reason.NOT_ASKER)
 
 
-def may_export(role: Role, state: SpeechState) -> Verdict:
+def may_export(role: Role, terms: Terms) -> Verdict:
     """Who may read may take a copy along."""
-    del role, state
+    del role, terms
     return ALLOWED
 
 
-def may_name_versions(role: Role, state: SpeechState) -> Verdict:
+def may_name_versions(role: Role, terms: Terms) -> Verdict:
     """Everybody but a reader says which version is the one for review; a final speech can be named too."""
-    del state
+    del terms
     return denied(Reason.READS_ONLY) if role is Role.READER else ALLOWED
 
 
-def may_withdraw(role: Role, state: SpeechState, *, is_own: bool) -> Verdict:
+def may_withdraw(role: Role, terms: Terms, *, is_own: bool) -> Verdict:
     """A signature is withdrawn by the one who gave it."""
     del role
-    return _unless_final(state) if is_own else denied(Reason.NOT_YOURS)
+    return _unless_final(terms) if is_own else denied(Reason.NOT_YOURS)
 
 
-def _unless_final(state: SpeechState) -> Verdict:
-    return denied(Reason.FINAL) if state is SpeechState.FINAL else ALLOWED
+def _unless_final(terms: Terms) -> Verdict:
+    return denied(Reason.FINAL) if terms.state is SpeechState.FINAL else ALLOWED

@@ -14,6 +14,15 @@ class Audience(StrEnum):
     DRAFTERS = "drafters"
 
 
+class Outcome(StrEnum):
+    """What became of an opinion or suggestion (采纳, 部分采纳, 不采纳; 撤回)."""
+
+    ADOPTED = "adopted"
+    PARTLY = "partly"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
 class Which(StrEnum):
     """Which threads of a speech are shown: all open ones, those I spoke in, those that call me."""
 

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     NOT_YOUR_COMMENT = "not_your_comment"
     NOT_DRAFTER = "not_drafter"
     NOT_YOUR_SECTION = "not_your_section"
+    SUGGEST_ONLY = "suggest_only"
     READS_ONLY = "reads_only"
     FINAL = "final"
 

@@ -17,7 +17,8 @@ class Event(GuardedModel):
 
     `key` is the idempotency key of the save that made the version, kept on its first event.
     `person` is whom a change of members is about, `earlier` the version whose words came back,
-    or on which merged words were based.
+    or on which merged words were based. `by` is whose change it is, `through` who carried it out for him:
+    who accepted what he suggested.
     """
 
     pk = models.CompositePrimaryKey("speech_id", "version", "ordinal")
@@ -32,6 +33,9 @@ class Event(GuardedModel):
     )
     earlier = models.PositiveIntegerField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    through = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     at = models.DateTimeField()
     key = models.UUIDField(null=True)
 
@@ -39,6 +43,11 @@ class Event(GuardedModel):
         constraints = [
             models.UniqueConstraint(
                 name="one_version_per_key", fields=["by", "key"], condition=Q(key__isnull=False)
+            ),
+            models.UniqueConstraint(
+                name="one_version_per_key_carried_out",
+                fields=["through", "key"],
+                condition=Q(key__isnull=False, through__isnull=False),
             ),
         ]
 

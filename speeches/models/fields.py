@@ -22,14 +22,14 @@ def is_one_of(column: str, members: Iterable[StrEnum]) -> models.Q:
     return models.Q(**{f"{column}__in": [str(member) for member in members]})
 
 
-class EnumField[Member: StrEnum](Text[Member, Member]):
-    """Text in the database, a member of its enum in Python.
+class EnumField[Member: StrEnum | None](Text[Member, Member]):
+    """Text in the database, a member of its enum in Python; None only where the column says so.
 
     To migrations it is a plain CharField, so that they import no code of ours and do not churn with the enum.
     """
 
     def __init__(self, enum: type[Member], **options: Any) -> None:
-        self.enum = enum
+        self.enum: Any = enum
         super().__init__(**{"max_length": 20, **options})
 
     def deconstruct(self) -> Any:

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from speeches.domain.policy import Terms
 from speeches.domain.signing import SpeechState
 from speeches.models.fields import EnumField, is_one_of
 from speeches.models.guard import GuardedModel
@@ -21,6 +22,7 @@ class Speech(GuardedModel):
     target_minutes = models.PositiveSmallIntegerField(_("target length in minutes"), null=True, blank=True)
     rate = models.PositiveSmallIntegerField(_("characters a minute"), default=200)
     state = EnumField(SpeechState, default=SpeechState.DRAFTING)
+    is_suggest_only = models.BooleanField(_("all but the owner only suggest"), default=False)
     version = models.PositiveIntegerField(default=0)
     tail = models.TextField(blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -37,3 +39,8 @@ class Speech(GuardedModel):
 
     def __str__(self) -> str:
         return self.title.replace("\n", " ")
+
+    @property
+    def terms(self) -> Terms:
+        """What the policy asks of a speech."""
+        return Terms(self.state, self.is_suggest_only)

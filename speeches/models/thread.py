@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from speeches.domain.anchors.anchor import Anchor
-from speeches.domain.talk import Audience
+from speeches.domain.talk import Audience, Outcome
 from speeches.models.fields import EnumField, is_one_of
 from speeches.models.guard import GuardedModel
 from speeches.models.paragraph import Paragraph
@@ -19,7 +19,7 @@ class Thread(GuardedModel):
     It is about words of a paragraph (`start` to `end`), a paragraph, a section, or the whole speech where
     neither is named. `quote` keeps the words that it was opened on in version `opened_in`, `home` the
     paragraph. `words`, `before` and `after` are those of its anchor now; `lost_in` is the version that took
-    its words away, of which a point is left.
+    its words away, of which a point is left. `outcome` says how it ended, where that had to be decided.
     """
 
     speech = models.ForeignKey(Speech, models.PROTECT, related_name="threads")
@@ -38,6 +38,7 @@ class Thread(GuardedModel):
     resolved_in = models.PositiveIntegerField(null=True)
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    outcome: EnumField[Outcome | None] = EnumField(Outcome, null=True)
 
     class Meta:
         constraints = [
@@ -45,6 +46,10 @@ class Thread(GuardedModel):
                 name="resolved_has_who_and_when",
                 condition=Q(resolved_in=None, resolved_at=None, resolved_by=None)
                 | Q(resolved_in__isnull=False, resolved_at__isnull=False, resolved_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="only_what_is_resolved_has_an_outcome",
+                condition=Q(outcome=None) | Q(is_one_of("outcome", Outcome), resolved_in__isnull=False),
             ),
             models.CheckConstraint(name="audience_is_known", condition=is_one_of("audience", Audience)),
             models.CheckConstraint(

@@ -33,13 +33,13 @@ class May:
     def of(cls, role: Role, speech: Speech) -> "May":
         """The verdicts for a role on a speech in its state."""
         return cls(
-            edit=policy.may_edit(role, speech.state),
-            comment=policy.may_comment(role, speech.state),
-            sign=policy.may_sign(role, speech.state),
-            invite=policy.may_invite(role, speech.state),
-            assign=policy.may_assign(role, speech.state),
-            export=policy.may_export(role, speech.state),
-            ask_to_leave=policy.may_ask_to_leave(role, speech.state),
+            edit=policy.may_edit(role, speech.terms),
+            comment=policy.may_comment(role, speech.terms),
+            sign=policy.may_sign(role, speech.terms),
+            invite=policy.may_invite(role, speech.terms),
+            assign=policy.may_assign(role, speech.terms),
+            export=policy.may_export(role, speech.terms),
+            ask_to_leave=policy.may_ask_to_leave(role, speech.terms),
         )
 
 

@@ -17,11 +17,11 @@ TOLD = sorted(kind for kind in Happening if is_about_words(kind) and kind is not
 SINCE = """
 SELECT mark.version, mark.at,
     count(DISTINCT (coalesce(event.paragraph_id, 0), coalesce(event.section_id, 0)))
-        FILTER (WHERE event.kind = ANY(%(told)s) AND event.by_id <> %(person)s),
+        FILTER (WHERE event.kind = ANY(%(told)s) AND coalesce(event.through_id, event.by_id) <> %(person)s),
     count(event.version)
 FROM speeches_readmark AS mark
 LEFT JOIN LATERAL (
-    SELECT version, kind, by_id, paragraph_id, section_id FROM speeches_event
+    SELECT version, kind, by_id, through_id, paragraph_id, section_id FROM speeches_event
     WHERE speech_id = mark.speech_id AND version > mark.version ORDER BY version, ordinal LIMIT %(most)s
 ) AS event ON TRUE
 WHERE mark.speech_id = %(speech)s AND mark.person_id = %(person)s

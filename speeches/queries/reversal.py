@@ -51,15 +51,20 @@ def _first_placed(speech_id: int, version: int, nodes: Iterable[Node]) -> dict[K
 
 def turns_for(speech_id: int, person: User) -> Turns:
     """What the person's next undo and redo are about; one query."""
-    own = Event.objects.filter(speech=speech_id, by=person, ordinal=0).order_by("-version")
+    own = Event.objects.filter(_done_by(person), speech=speech_id, ordinal=0).order_by("-version")
     return turns_of(Turn(*row) for row in own.values_list("version", "kind", "earlier")[:REMEMBERED])
+
+
+def _done_by(person: User) -> Q:
+    """What the person did himself: his own change, or somebody else's that he carried out."""
+    return Q(by=person, through=None) | Q(through=person)
 
 
 def origin_of(speech_id: int, person: User, version: int) -> int:
     """The change that a person's chain of undoing and redoing began with; one query."""
     turned = Event.objects.filter(
+        _done_by(person),
         speech=speech_id,
-        by=person,
         ordinal=0,
         kind__in=[Happening.CHANGE_UNDONE, Happening.CHANGE_REDONE],
     )

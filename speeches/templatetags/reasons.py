@@ -18,6 +18,7 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_YOUR_COMMENT: _("Only who wrote a comment changes it or takes it back."),
     Reason.NOT_DRAFTER: _("Only the owner and drafters talk among themselves."),
     Reason.NOT_YOUR_SECTION: _("You change only the sections that are assigned to you."),
+    Reason.SUGGEST_ONLY: _("In this speech only the owner writes; the others suggest."),
     Reason.READS_ONLY: _("Readers do not name versions."),
     Reason.FINAL: _("This speech is final and locked."),
 }

@@ -12,8 +12,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from speeches.domain import policy
-from speeches.domain.policy import Role
-from speeches.domain.signing import SpeechState
+from speeches.domain.policy import Role, Terms
 from speeches.domain.talk import audiences_of
 from speeches.domain.verdict import ALLOWED, Verdict
 from speeches.models import (
@@ -31,14 +30,14 @@ from speeches.queries.assigned import is_own
 from speeches.queries.standing import Standing, standing_of
 from speeches.views.requests import Request
 
-type Rule = Callable[[Role, SpeechState], Verdict]
+type Rule = Callable[[Role, Terms], Verdict]
 type View[Row] = Callable[Concatenate[Request, Row, ...], HttpResponse]
 type Route = Callable[..., HttpResponse]
 
 
-def may_read(role: Role, state: SpeechState) -> Verdict:
+def may_read(role: Role, terms: Terms) -> Verdict:
     """Everybody with a role reads."""
-    del role, state
+    del role, terms
     return ALLOWED
 
 
@@ -136,7 +135,7 @@ def _guarded[Row: models.Model](
             if row is None or standing is None or not _is_for(standing, row):
                 raise Http404
             request.standing = standing
-            rule(standing.role, speech_of(row).state).require()
+            rule(standing.role, speech_of(row).terms).require()
             if rule is policy.may_edit:
                 _require_own(standing, speech_of(row), row)
             return view(request, row, **names)
@@ -157,5 +156,5 @@ def _require_own(standing: Standing, speech: Speech, row: models.Model) -> None:
     section = row.section if isinstance(row, Paragraph) else row if isinstance(row, Section) else None
     is_here = section is not None and is_own(standing, section)
     policy.may_edit_here(
-        standing.role, speech.state, is_limited=standing.is_limited, is_own=is_here
+        standing.role, speech.terms, is_limited=standing.is_limited, is_own=is_here
     ).require()

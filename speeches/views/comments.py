@@ -31,7 +31,7 @@ def text(request: Request, comment: Comment) -> HttpResponse:
     """One's own comment in edit, and what was typed there."""
     standing = request.standing
     is_own = comment.by_id == request.user.pk
-    policy.may_take_back_words(standing.role, comment.thread.speech.state, is_own=is_own).require()
+    policy.may_take_back_words(standing.role, comment.thread.speech.terms, is_own=is_own).require()
     form = CommentForm(request.POST or None, initial={"text": comment.said})
     if request.method != "POST" or not form.is_valid():
         context = {**talking.shown(request, comment.thread), "edited": comment, "form": form}

@@ -39,7 +39,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
         "moments": choices_of(speech, request.user),
         "people": authors_of(speech.pk),
         "sections": sections_of(speech.pk),
-        "may_take_back": policy.may_edit_somewhere(request.standing.role, speech.state),
+        "may_take_back": policy.may_edit_somewhere(request.standing.role, speech.terms),
     }
     return render(request, "speeches/history/page.html", context)
 
@@ -52,7 +52,7 @@ def version(request: Request, speech: Speech, version: int) -> HttpResponse:
     if made is None:
         raise Http404
     past = text.version_of(speech.pk, version)
-    may_edit = policy.may_edit(request.standing.role, speech.state)
+    may_edit = policy.may_edit(request.standing.role, speech.terms)
     is_past = version < speech.version
     context = {
         "speech": speech,
@@ -65,7 +65,7 @@ def version(request: Request, speech: Speech, version: int) -> HttpResponse:
         if may_edit and is_past
         else (),
         "names": names_of(speech.pk, [version]).get(version, []),
-        "may_name": policy.may_name_versions(request.standing.role, speech.state),
+        "may_name": policy.may_name_versions(request.standing.role, speech.terms),
     }
     return render(request, "speeches/history/version.html", context)
 

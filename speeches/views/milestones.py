@@ -24,7 +24,7 @@ from speeches.views.requests import Request
 @access.speech()
 def of_speech(request: Request, speech: Speech) -> HttpResponse:
     """The versions worth finding again, and a name for one; `version` proposes another than the latest."""
-    may_name = policy.may_name_versions(request.standing.role, speech.state)
+    may_name = policy.may_name_versions(request.standing.role, speech.terms)
     form = MilestoneForm(request.POST or None, initial={"version": _proposed(request, speech)})
     if request.method == "POST" and form.is_valid():
         may_name.require()

@@ -121,7 +121,7 @@ def _require_own(standing: Standing, speech: Speech, plan: Plan) -> None:
     """Who is limited to sections is not shown a way out of them; the door judges again."""
     if standing.is_limited:
         is_own = plan.sections <= own_sections(standing, speech.pk)
-        policy.may_edit_here(standing.role, speech.state, is_limited=True, is_own=is_own).require()
+        policy.may_edit_here(standing.role, speech.terms, is_limited=True, is_own=is_own).require()
 
 
 def _after(

@@ -99,7 +99,7 @@ def reopening(request: Request, thread: Thread) -> HttpResponse:
 def _on(request: Request, speech: Speech, subject: Subject, open_on: Callable[..., int]) -> HttpResponse:
     form = OpeningForm(request.POST or None)
     if request.method == "POST":
-        policy.may_comment(request.standing.role, speech.state).require()
+        policy.may_comment(request.standing.role, speech.terms).require()
     if request.method != "POST" or not form.is_valid():
         context = {**talking.panel(request, speech, subject), "form": form}
         return fragments.reply(request, PANEL, context, status=422 if form.is_bound else 200)

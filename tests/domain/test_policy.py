@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from speeches.domain import policy
-from speeches.domain.policy import Role
+from speeches.domain.policy import Role, Terms
 from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import ALLOWED, NotPermitted, Reason, denied
 
@@ -14,6 +14,9 @@ EVERYWHERE = set(SpeechState)
 
 ALLOWED_WHERE = {
     policy.may_edit: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
+    policy.may_decide: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
+    policy.may_set_terms: ({Role.OWNER}, OPEN),
+    policy.may_suggest: (set(Role) - {Role.READER}, OPEN),
     policy.may_comment: (set(Role) - {Role.READER}, OPEN),
     policy.may_sign: ({Role.SIGNER}, OPEN),
     policy.may_invite: ({Role.OWNER}, EVERYWHERE),
@@ -30,7 +33,7 @@ ALLOWED_WHERE = {
 def test_exactly_these_may_in_exactly_these_states(rule):
     roles, states = ALLOWED_WHERE[rule]
 
-    allowed = {(role, state) for role, state in product(Role, SpeechState) if rule(role, state)}
+    allowed = {(role, state) for role, state in product(Role, SpeechState) if rule(role, Terms(state))}
 
     assert allowed == set(product(roles, states))
 
@@ -38,7 +41,11 @@ def test_exactly_these_may_in_exactly_these_states(rule):
 def test_every_rule_of_the_policy_is_in_this_table():
     rules = {name for name in vars(policy) if name.startswith("may_")}
 
-    assert rules == {rule.__name__ for rule in ALLOWED_WHERE} | {"may_withdraw", "may_edit_here"}
+    assert rules == {rule.__name__ for rule in ALLOWED_WHERE} | {
+        "may_withdraw",
+        "may_edit_here",
+        "may_take_back_words",
+    }
 
 
 @pytest.mark.parametrize(
@@ -46,12 +53,22 @@ def test_every_rule_of_the_policy_is_in_this_table():
     list(product(Role, SpeechState, [True, False], [True, False])),
 )
 def test_a_limit_takes_away_what_is_not_ones_own_and_gives_nothing(role, state, is_limited, is_own):
-    anywhere = policy.may_edit(role, state)
+    anywhere = policy.may_edit(role, Terms(state))
 
-    here = policy.may_edit_here(role, state, is_limited=is_limited, is_own=is_own)
+    here = policy.may_edit_here(role, Terms(state), is_limited=is_limited, is_own=is_own)
 
     assert bool(here) is (bool(anywhere) and (is_own or not is_limited))
     assert here.reason in {anywhere.reason, Reason.NOT_YOUR_SECTION}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_where_all_but_the_owner_only_suggest_nobody_else_writes_and_nobody_loses_anything_else(role):
+    terms = Terms(SpeechState.DRAFTING, is_suggest_only=True)
+
+    assert bool(policy.may_edit(role, terms)) is (role is Role.OWNER)
+    assert policy.may_decide(role, terms) == policy.may_edit(role, terms)
+    for rule in (policy.may_suggest, policy.may_comment, policy.may_sign):
+        assert rule(role, terms) == rule(role, Terms(SpeechState.DRAFTING))
 
 
 @pytest.mark.parametrize("role", Role)
@@ -62,23 +79,23 @@ def test_only_drafters_are_limited(role):
 
 @pytest.mark.parametrize(("role", "state"), list(product(Role, SpeechState)))
 def test_a_signature_is_withdrawn_by_its_giver_until_the_speech_is_final(role, state):
-    own = policy.may_withdraw(role, state, is_own=True)
+    own = policy.may_withdraw(role, Terms(state), is_own=True)
 
     assert bool(own) is (state is not SpeechState.FINAL)
-    assert policy.may_withdraw(role, state, is_own=False).reason is Reason.NOT_YOURS
+    assert policy.may_withdraw(role, Terms(state), is_own=False).reason is Reason.NOT_YOURS
 
 
 @pytest.mark.parametrize(("rule", "role", "state"), list(product(ALLOWED_WHERE, Role, SpeechState)))
 def test_every_no_has_its_reason_and_no_yes_has_one(rule, role, state):
-    verdict = rule(role, state)
+    verdict = rule(role, Terms(state))
 
     assert (verdict.reason is None) is bool(verdict)
 
 
 def test_who_never_could_is_not_told_that_the_speech_is_final():
     """The reason that will not go away comes first."""
-    assert policy.may_edit(Role.READER, SpeechState.FINAL).reason is Reason.NOT_EDITOR
-    assert policy.may_edit(Role.OWNER, SpeechState.FINAL).reason is Reason.FINAL
+    assert policy.may_edit(Role.READER, Terms(SpeechState.FINAL)).reason is Reason.NOT_EDITOR
+    assert policy.may_edit(Role.OWNER, Terms(SpeechState.FINAL)).reason is Reason.FINAL
 
 
 def test_a_denied_verdict_raises_what_it_says():

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from speeches.domain.happenings import Happening
-from speeches.domain.policy import Role, may_take_back_words
+from speeches.domain.policy import Role, Terms, may_take_back_words
 from speeches.domain.signing import SpeechState
 from speeches.domain.talk import Audience, audiences_of, may_speak_to, needs_reason, unheard_by
 from speeches.domain.verdict import Reason
@@ -30,8 +30,8 @@ def test_the_history_tells_of_it_to_nobody_else(role):
 def test_words_are_taken_back_by_their_author_while_there_is_talk(role, state):
     may = role is not Role.READER and state is not SpeechState.FINAL
 
-    assert bool(may_take_back_words(role, state, is_own=True)) == may
-    assert may_take_back_words(role, state, is_own=False).reason is Reason.NOT_YOUR_COMMENT
+    assert bool(may_take_back_words(role, Terms(state), is_own=True)) == may
+    assert may_take_back_words(role, Terms(state), is_own=False).reason is Reason.NOT_YOUR_COMMENT
 
 
 def test_who_opened_a_thread_closes_it_without_a_word():

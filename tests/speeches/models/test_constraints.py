@@ -109,6 +109,7 @@ BROKEN = {
         "UPDATE speeches_thread SET section_id = (SELECT min(id) FROM speeches_section)"
     ),
     "words_have_a_place_until_they_are_lost": 'UPDATE speeches_thread SET start = 3, "end" = 3',
+    "only_what_is_resolved_has_an_outcome": "UPDATE speeches_thread SET outcome = 'adopted'",
     "audience_is_known": "UPDATE speeches_thread SET audience = 'everybody'",
     "one_rewording_per_version": (
         "INSERT INTO speeches_rewording (comment_id, text, version, at)"
@@ -133,6 +134,13 @@ BROKEN = {
         "INSERT INTO speeches_event (speech_id, version, ordinal, kind, by_id, at, key)"
         " SELECT speech_id, number, 0, kind, by_id, at, 'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c'"
         " FROM speeches_event, generate_series(98, 99) AS number WHERE version = 1"
+    ),
+    "one_version_per_key_carried_out": (
+        "INSERT INTO speeches_event (speech_id, version, ordinal, kind, by_id, through_id, at, key)"
+        " SELECT speech_id, 98, number, kind, person.id, by_id, at, 'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c'"
+        " FROM speeches_event, generate_series(0, 1) AS number,"
+        " LATERAL (SELECT id FROM accounts_user ORDER BY id LIMIT 1 OFFSET number) AS person"
+        " WHERE version = 1"
     ),
 }
 
