@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 from accounts.models import User
-from speeches.actions import imports, signatures, speeches, threads, working_copies
+from speeches.actions import imports, signatures, speeches, suggestions, threads, working_copies
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.signing import Statement
@@ -18,6 +18,7 @@ from speeches.models import (
     Paragraph,
     Section,
     Signature,
+    Suggestion,
     Thread,
     WorkingCopy,
 )
@@ -39,6 +40,13 @@ class Play:
         paragraph = self.scene.paragraph("新建茶园")
         threads.open_on(paragraph.pk, text="请核实。", by=self.cast.rhea, at=NOON)
         return Thread.objects.get()
+
+    def suggestion(self) -> Suggestion:
+        """Rhea would rather have another figure."""
+        paragraph = self.scene.paragraph("过去一年，")
+        better = paragraph.text.replace("12.6", "12.8")
+        suggestions.reword(paragraph.pk, text=better, based_on=paragraph.version, by=self.cast.rhea, at=NOON)
+        return Suggestion.objects.select_related("thread").get()
 
     def comment(self) -> Comment:
         """What Rhea said first."""

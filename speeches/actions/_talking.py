@@ -1,11 +1,18 @@
 """What all ways of talking share: the thread under the lock, words said, people called, an event."""
 
+from dataclasses import replace
+
 from speeches.actions._change import Change
+from speeches.domain.anchors.anchor import Anchor
+from speeches.domain.anchors.carrying import Passage, carry
 from speeches.domain.at_names import called_in
 from speeches.domain.happenings import Happening
-from speeches.domain.talk import Audience, audiences_of
+from speeches.domain.talk import Audience, Outcome, audiences_of
 from speeches.domain.verdict import NoSuchSpeech, NoWords
-from speeches.models import Comment, Membership, Mention, Thread
+from speeches.models import Comment, Membership, Mention, Paragraph, Thread
+
+_ACCEPTED = (Outcome.ADOPTED, Outcome.PARTLY)
+_ENDING = ("resolved_in", "resolved_at", "resolved_by", "outcome")
 
 
 def speech_of_thread(thread_id: int) -> int:
@@ -55,6 +62,41 @@ def call(opened: Change, comment: Comment, words: str) -> None:
     Mention.objects.filter(comment=comment).exclude(person__in=people).delete()
     known = set(Mention.objects.filter(comment=comment).values_list("person", flat=True))
     Mention.objects.bulk_create(Mention(comment=comment, person_id=one) for one in sorted(people - known))
+
+
+def carried_to(paragraph: Paragraph, seen: str, anchor: Anchor) -> Anchor:
+    """An anchor on words as they were seen, where they stand now, made on what they say now."""
+    since = Passage([(paragraph.pk, seen)], [(paragraph.pk, paragraph.text)])
+    anchor = carry({0: anchor}, [since]).get(0, anchor)
+    return replace(anchor, origin=anchor.words)
+
+
+def end(opened: Change, thread: Thread, outcome: Outcome | None = None) -> None:
+    """Close a thread, with its outcome where one was decided; records nothing."""
+    thread.resolved_in, thread.resolved_at, thread.resolved_by = opened.version, opened.at, opened.by
+    thread.outcome = outcome
+    thread.save(update_fields=_ENDING)
+
+
+def open_again(thread: Thread) -> None:
+    """Open a closed thread; records nothing."""
+    thread.resolved_in = thread.resolved_at = thread.resolved_by = thread.outcome = None
+    thread.save(update_fields=_ENDING)
+
+
+def open_what_ended_in(opened: Change, version: int) -> None:
+    """Open the suggestion that was accepted in a version which is taken back; records it."""
+    accepted = Thread.objects.filter(
+        speech=opened.speech, resolved_in=version, outcome__in=_ACCEPTED, suggestion__isnull=False
+    )
+    for thread in accepted:
+        open_again(thread)
+        opened.record(
+            Happening.SUGGESTION_REOPENED,
+            paragraph=thread.paragraph_id,
+            section=thread.section_id,
+            earlier=version,
+        )
 
 
 def record(opened: Change, kind: Happening, thread: Thread) -> None:

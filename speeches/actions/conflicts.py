@@ -12,3 +12,7 @@ class EditConflict(Refusal):
         super().__init__()
         self.paragraph = paragraph
         self.merge = merge
+
+
+class FitsNoMore(Refusal):
+    """The same words were changed since, so that somebody has to make one text of both."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from speeches.actions import _heads, _returning
+from speeches.actions import _editing, _heads, _returning
 from speeches.actions._change import Change, change, once, speech_of
 from speeches.actions._merging import merged
 from speeches.domain import policy
@@ -12,14 +12,10 @@ from speeches.domain.happenings import Happening
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.plain_text import typed_lines
 from speeches.domain.ranking import fill
-from speeches.domain.structure.tree import NoSuchPlace, Noun, Tree
-from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, NoWords, Refusal
+from speeches.domain.structure.tree import NoSuchPlace, Noun, OpensSection
+from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, NoWords
 from speeches.models import Paragraph, Section
 from speeches.queries import history, structure
-
-
-class OpensSection(Refusal):
-    """The paragraph opens a numbered section, which would be left without it."""
 
 
 @once
@@ -43,12 +39,7 @@ def edit(
         kind = Happening.PARAGRAPH_EDITED if is_alone else Happening.PARAGRAPH_MERGED
         # Their words are the revision before this one; the base is nowhere else.
         opened.record(kind, paragraph=paragraph_id, earlier=None if is_alone else based_on)
-        if len(lines) > 1:
-            upper = _next_rank(structure.tree_of(opened.speech.pk), paragraph)
-            _heads.write_lines(opened, paragraph, lines, upper=upper)
-            opened.record(Happening.PARAGRAPH_SPLIT, paragraph=paragraph_id)
-        else:
-            _heads.write(opened, paragraph, lines[0])
+        _editing.put(opened, paragraph, lines)
     return opened.version
 
 
@@ -61,9 +52,7 @@ def insert(after_id: int, *, text: str, by: User, at: datetime, key: UUID | None
         after = _heads.paragraph_in(opened, after_id)
         if not lines:
             raise NoWords
-        upper = _next_rank(structure.tree_of(opened.speech.pk), after)
-        for added in _heads.add_paragraphs(opened, after, lines, upper=upper):
-            opened.record(Happening.PARAGRAPH_INSERTED, paragraph=added.pk)
+        _editing.put_behind(opened, after, lines)
     return opened.version
 
 
@@ -126,16 +115,7 @@ def remove(paragraph_id: int, *, based_on: int, by: User, at: datetime, key: UUI
         paragraph = _heads.paragraph_in(opened, paragraph_id)
         if paragraph.version > based_on:
             raise ChangedMeanwhile
-        tree = structure.tree_of(opened.speech.pk)
-        gone = [(Noun.PARAGRAPH, paragraph_id)]
-        section = tree.opened_by(tree.paragraph(paragraph_id))
-        if section:
-            others = tree.children(section.key[1])[1:]
-            if others and others[0].is_section:
-                raise OpensSection
-            gone += [] if others else [section.key]
-        _heads.remove(opened, gone)
-        opened.record(Happening.PARAGRAPH_REMOVED, paragraph=paragraph_id)
+        _editing.take_out(opened, paragraph)
     return opened.version
 
 
@@ -159,13 +139,6 @@ def restore(paragraph_id: int, *, version: int, by: User, at: datetime, key: UUI
             _heads.write(opened, paragraph, words)
         opened.record(Happening.PARAGRAPH_RESTORED, paragraph=paragraph_id, earlier=version)
     return opened.version
-
-
-def _next_rank(tree: Tree, paragraph: Paragraph) -> str:
-    """The rank of what follows the paragraph in its section, empty at the end."""
-    held = tree.children(paragraph.section_id)
-    at = held.index(tree.paragraph(paragraph.pk)) + 1
-    return held[at].rank if at < len(held) else ""
 
 
 def _line_before(opened: Change, paragraph: Paragraph) -> int:

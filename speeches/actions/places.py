@@ -5,13 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from accounts.models import User
-from speeches.actions import _heads
+from speeches.actions import _editing, _heads
 from speeches.actions._change import Change, change, speech_of
-from speeches.actions.paragraphs import OpensSection
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.structure import paragraphs, sections
-from speeches.domain.structure.tree import Node, NoSuchPlace, Place, Tree
+from speeches.domain.structure.tree import Node, OpensSection, Place, Tree
 from speeches.models import Paragraph, Section
 from speeches.queries import structure
 
@@ -77,19 +76,8 @@ def move_before(paragraph_id: int, *, before_id: int, by: User, at: datetime) ->
     """
     with change(speech_of(Paragraph, paragraph_id), by=by, at=at) as opened:
         opened.require(policy.may_edit)
-        _heads.paragraph_in(opened, paragraph_id)
-        _heads.paragraph_in(opened, before_id)
-        tree = structure.tree_of(opened.speech.pk)
-        node, target = tree.paragraph(paragraph_id), tree.paragraph(before_id)
-        section, sibling = tree.opened_by(node), tree.opened_by(target)
-        if section is None:
-            _heads.place(opened, [paragraphs.before(tree, node, target)])
-            opened.record(Happening.PARAGRAPH_MOVED, paragraph=paragraph_id)
-        elif sibling is None:
-            raise NoSuchPlace
-        else:
-            _heads.place(opened, sections.before(tree, section, sibling))
-            opened.record(Happening.SECTION_MOVED, section=section.key[1])
+        paragraph, target = (_heads.paragraph_in(opened, pk) for pk in (paragraph_id, before_id))
+        _editing.move_before(opened, paragraph, target)
     return opened.version
 
 
@@ -97,14 +85,8 @@ def move_behind(paragraph_id: int, *, after_id: int, by: User, at: datetime) -> 
     """Move a paragraph behind another, into its section. Raises NoSuchPlace, OpensSection, Gone."""
     with change(speech_of(Paragraph, paragraph_id), by=by, at=at) as opened:
         opened.require(policy.may_edit)
-        _heads.paragraph_in(opened, paragraph_id)
-        _heads.paragraph_in(opened, after_id)
-        tree = structure.tree_of(opened.speech.pk)
-        node = tree.paragraph(paragraph_id)
-        if tree.opened_by(node):
-            raise OpensSection
-        _heads.place(opened, [paragraphs.behind(tree, node, tree.paragraph(after_id))])
-        opened.record(Happening.PARAGRAPH_MOVED, paragraph=paragraph_id)
+        paragraph, target = (_heads.paragraph_in(opened, pk) for pk in (paragraph_id, after_id))
+        _editing.move_behind(opened, paragraph, target)
     return opened.version
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from speeches.actions import _reversing
+from speeches.actions import _reversing, _talking
 from speeches.actions._change import Change, change, once
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
@@ -64,6 +64,7 @@ def undo(
         done = _reverse_first(opened, wanted[:LOOKED_AT])
         if done is None:
             raise NothingToUndo
+        _talking.open_what_ended_in(opened, done)
         _record(opened, Happening.CHANGE_UNDONE, done)
     return opened.version
 

@@ -1,6 +1,5 @@
 """Talk about words, a paragraph, a section or the speech: open, reply, resolve, reopen."""
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,12 +9,11 @@ from speeches.actions._change import Change, change, once, speech_of
 from speeches.domain import policy
 from speeches.domain.anchors.anchor import Anchor, NotThere
 from speeches.domain.anchors.browser import Selection
-from speeches.domain.anchors.carrying import Passage, carry
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_comment
 from speeches.domain.talk import Audience, may_speak_to, needs_reason
 from speeches.domain.verdict import ChangedMeanwhile, Refusal
-from speeches.models import Comment, Paragraph, Section, Thread
+from speeches.models import Comment, Paragraph, Section, Suggestion, Thread
 from speeches.queries import history, structure
 
 
@@ -25,6 +23,10 @@ class AlreadyResolved(Refusal):
 
 class ReasonMissing(Refusal):
     """Of a thread that somebody else opened it is said how it was dealt with."""
+
+
+class EndsByDecision(Refusal):
+    """The thread is about a suggestion: it ends, and opens again, with the decision on that."""
 
 
 class NotResolved(Refusal):
@@ -125,11 +127,15 @@ def reply(thread_id: int, *, text: str, by: User, at: datetime, key: UUID | None
 
 
 def resolve(thread_id: int, *, text: str = "", by: User, at: datetime) -> int:
-    """Close a thread; `text` says how it was dealt with. Raises AlreadyResolved, ReasonMissing."""
+    """Close a thread; `text` says how it was dealt with. Raises AlreadyResolved, ReasonMissing.
+
+    Raises EndsByDecision for one that a suggestion began.
+    """
     words = typed_comment(text)
     with change(_talking.speech_of_thread(thread_id), by=by, at=at) as opened:
         opened.require(policy.may_comment)
         thread = _talking.thread_in(opened, thread_id)
+        _require_plain(thread)
         if not thread.is_open:
             raise AlreadyResolved
         opener = Comment.objects.filter(thread=thread).order_by("pk").values_list("by", flat=True).first()
@@ -137,23 +143,27 @@ def resolve(thread_id: int, *, text: str = "", by: User, at: datetime) -> int:
             raise ReasonMissing
         if words:
             _talking.say(opened, thread, words, None, is_reason=True)
-        thread.resolved_in, thread.resolved_at, thread.resolved_by = opened.version, at, by
-        thread.save(update_fields=["resolved_in", "resolved_at", "resolved_by"])
+        _talking.end(opened, thread)
         _talking.record(opened, Happening.THREAD_RESOLVED, thread)
     return opened.version
 
 
 def reopen(thread_id: int, *, by: User, at: datetime) -> int:
-    """Open a resolved thread again. Raises NotResolved."""
+    """Open a resolved thread again. Raises NotResolved, EndsByDecision."""
     with change(_talking.speech_of_thread(thread_id), by=by, at=at) as opened:
         opened.require(policy.may_comment)
         thread = _talking.thread_in(opened, thread_id)
+        _require_plain(thread)
         if thread.is_open:
             raise NotResolved
-        thread.resolved_in = thread.resolved_at = thread.resolved_by = None
-        thread.save(update_fields=["resolved_in", "resolved_at", "resolved_by"])
+        _talking.open_again(thread)
         _talking.record(opened, Happening.THREAD_REOPENED, thread)
     return opened.version
+
+
+def _require_plain(thread: Thread) -> None:
+    if Suggestion.objects.filter(thread=thread).exists():
+        raise EndsByDecision
 
 
 def _require(opened: Change, audience: Audience) -> None:
@@ -166,11 +176,9 @@ def _anchor_on(paragraph: Paragraph, chosen: Selection) -> Anchor:
     is_latest = chosen.based_on >= paragraph.version
     seen = paragraph.text if is_latest else history.text_at(paragraph.pk, chosen.based_on)
     try:
-        anchor = chosen.on(paragraph.pk, seen)
+        anchor = _talking.carried_to(paragraph, seen, chosen.on(paragraph.pk, seen))
     except NotThere:
         raise ChangedMeanwhile from None
-    since = Passage([(paragraph.pk, seen)], [(paragraph.pk, paragraph.text)])
-    anchor = carry({0: anchor}, [since]).get(0, anchor)
     if anchor.is_lost:
         raise ChangedMeanwhile
-    return replace(anchor, origin=anchor.words)
+    return anchor

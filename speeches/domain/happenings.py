@@ -44,6 +44,11 @@ class Happening(StrEnum):
     THREAD_REOPENED = "thread.reopened"
     COMMENT_REWORDED = "comment.reworded"
     COMMENT_WITHDRAWN = "comment.withdrawn"
+    SUGGESTION_MADE = "suggestion.made"
+    SUGGESTION_ACCEPTED = "suggestion.accepted"
+    SUGGESTION_DECLINED = "suggestion.declined"
+    SUGGESTION_WITHDRAWN = "suggestion.withdrawn"
+    SUGGESTION_REOPENED = "suggestion.reopened"
     DRAFTERS_TALKED = "thread.among_drafters"
     THREAD_LOST = "thread.lost"
     THREAD_FOUND = "thread.found"
@@ -108,6 +113,12 @@ _REGIONS = {
     Happening.THREAD_REOPENED: TALK,
     Happening.COMMENT_REWORDED: TALK,
     Happening.COMMENT_WITHDRAWN: TALK,
+    Happening.SUGGESTION_MADE: TALK,
+    Happening.SUGGESTION_ACCEPTED: TALK,
+    Happening.SUGGESTION_DECLINED: TALK,
+    Happening.SUGGESTION_WITHDRAWN: TALK,
+    # Words may have gone back, and places.
+    Happening.SUGGESTION_REOPENED: STRUCTURE | TALK,
     # Where it was is told to nobody: everything that could show it is drawn anew for everybody.
     Happening.DRAFTERS_TALKED: frozenset({Region.MANUSCRIPT, Region.OUTLINE, Region.MARGIN}),
     Happening.THREAD_LOST: TALK,
@@ -148,6 +159,8 @@ _SORTS = {
     Happening.SECTION_RENUMBERED: Sort.ORDER,
     Happening.SECTION_ASSIGNED: Sort.PEOPLE,
     Happening.SECTION_UNASSIGNED: Sort.PEOPLE,
+    Happening.SUGGESTION_ACCEPTED: Sort.TEXT,
+    Happening.SUGGESTION_REOPENED: Sort.TEXT,
     Happening.SPEECH_DESCRIBED: Sort.PEOPLE,
     Happening.SPEECH_IMPORTED: Sort.MILESTONES,
     Happening.SPEECH_COPIED: Sort.MILESTONES,
@@ -161,6 +174,7 @@ _SORTS = {
 _SORTS_OF_NOUNS = {
     "thread": Sort.TALK,
     "comment": Sort.TALK,
+    "suggestion": Sort.TALK,
     "signature": Sort.SIGNATURES,
     "member": Sort.PEOPLE,
 }

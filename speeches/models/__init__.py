@@ -13,6 +13,7 @@ from speeches.models.read_mark import ReadMark
 from speeches.models.section import Section
 from speeches.models.signature import Signature
 from speeches.models.speech import Speech
+from speeches.models.suggestion import Suggestion
 from speeches.models.thread import Thread
 from speeches.models.visit import LeaveRequest, Visit
 from speeches.models.working_copy import WorkingCopy
@@ -35,6 +36,7 @@ __all__ = [
     "Section",
     "Signature",
     "Speech",
+    "Suggestion",
     "Thread",
     "Visit",
     "WorkingCopy",

@@ -83,6 +83,11 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.THREAD_REOPENED: gettext_lazy("reopened a comment on %(subjects)s"),
     Happening.COMMENT_REWORDED: gettext_lazy("reworded a comment on %(subjects)s"),
     Happening.COMMENT_WITHDRAWN: gettext_lazy("took back a comment on %(subjects)s"),
+    Happening.SUGGESTION_MADE: gettext_lazy("made a suggestion on %(subjects)s"),
+    Happening.SUGGESTION_ACCEPTED: gettext_lazy("had a suggestion on %(subjects)s accepted"),
+    Happening.SUGGESTION_DECLINED: gettext_lazy("declined a suggestion on %(subjects)s"),
+    Happening.SUGGESTION_WITHDRAWN: gettext_lazy("withdrew a suggestion on %(subjects)s"),
+    Happening.SUGGESTION_REOPENED: gettext_lazy("took back a decision on a suggestion on %(subjects)s"),
     Happening.DRAFTERS_TALKED: gettext_lazy("talked among those who draft"),
     Happening.THREAD_LOST: gettext_lazy("thereby took away words of %(subjects)s that a comment is about"),
     Happening.THREAD_FOUND: gettext_lazy(

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_htmx.http import reswap
 
-from speeches.actions import comments, members, paragraphs, reversals, signatures, threads
+from speeches.actions import comments, decisions, members, reversals, signatures, threads
+from speeches.actions.conflicts import FitsNoMore
 from speeches.domain.plain_text import TooLong, TooManyLines, Unwritable
-from speeches.domain.structure.tree import NoSuchPlace
+from speeches.domain.structure.tree import NoSuchPlace, OpensSection
 from speeches.domain.verdict import (
     ChangedMeanwhile,
     Gone,
@@ -41,12 +42,22 @@ SENTENCES: dict[type[Refusal], Promise] = {
     ChangedMeanwhile: gettext_lazy(
         "Somebody changed it after you last saw it. Nothing was changed; please look again."
     ),
-    paragraphs.OpensSection: gettext_lazy(
+    OpensSection: gettext_lazy(
         "This paragraph opens a numbered section. Remove its number first; the text stays."
     ),
     threads.AlreadyResolved: gettext_lazy("Somebody resolved this thread meanwhile."),
     threads.ReasonMissing: gettext_lazy(
         "Please say in the field how this was dealt with. Nothing was resolved."
+    ),
+    threads.EndsByDecision: gettext_lazy(
+        "This thread is about a suggestion. It ends when that is accepted, declined or withdrawn."
+    ),
+    decisions.AlreadyDecided: gettext_lazy("Somebody decided on this suggestion meanwhile."),
+    decisions.NotDecided: gettext_lazy("This suggestion is open already."),
+    decisions.GroundsMissing: gettext_lazy("Please say why it is declined. Nothing was decided."),
+    FitsNoMore: gettext_lazy(
+        "The words that this suggestion is about were changed meanwhile. Nothing was changed; please make "
+        "one text of both."
     ),
     comments.AlreadyWithdrawn: gettext_lazy("This comment was taken back before."),
     threads.NotResolved: gettext_lazy("This thread is open already."),

@@ -1,6 +1,8 @@
 """One call of every action of talk, added to the others."""
 
-from speeches.actions import comments, threads
+from speeches.actions import comments, decisions, suggestions, threads
+from speeches.actions.suggestions import Beside
+from speeches.domain.suggesting import Acceptance
 from tests.architecture.examples import example
 from tests.architecture.reversing_examples import EXAMPLES, name_of
 from tests.stage import NOON
@@ -48,3 +50,54 @@ def reopen(play):
     thread = play.thread()
     threads.resolve(thread.pk, by=play.cast.rhea, at=NOON)
     return thread.pk, {}
+
+
+@example(suggestions.reword, by="rhea")
+def suggest_words(play):
+    paragraph = play.scene.paragraph("今天的会议")
+    return paragraph.pk, {"text": "今天的会议非常重要。", "based_on": paragraph.version}
+
+
+@example(suggestions.rename, by="rhea")
+def suggest_heading(play):
+    section = play.scene.section("产业稳步")
+    return section.pk, {"heading": "产业向好", "based_on": section.version}
+
+
+@example(suggestions.insert, by="rhea")
+def suggest_paragraph(play):
+    return play.scene.paragraph("今天的会议").pk, {"text": "补一句。"}
+
+
+@example(suggestions.remove, by="rhea")
+def suggest_removal(play):
+    paragraph = play.scene.paragraph("今天的会议")
+    return paragraph.pk, {"based_on": paragraph.version}
+
+
+@example(suggestions.move, by="rhea")
+def suggest_place(play):
+    first = play.scene.paragraph("今天的会议")
+    return play.scene.paragraph("下面我讲").pk, {"to": Beside(first.pk)}
+
+
+@example(decisions.accept, by="dai")
+def accept(play):
+    return play.suggestion().pk, {"acceptance": Acceptance(play.scene.version)}
+
+
+@example(decisions.decline, by="dai")
+def decline(play):
+    return play.suggestion().pk, {"reason": "以年报为准。"}
+
+
+@example(decisions.withdraw, by="rhea")
+def withdraw_suggestion(play):
+    return play.suggestion().pk, {}
+
+
+@example(decisions.reopen, by="dai")
+def reopen_suggestion(play):
+    thread, reason = decline(play)
+    decisions.decline(thread, **reason, by=play.cast.dai, at=NOON)
+    return thread, {}

@@ -24,6 +24,10 @@ class NoSuchPlace(Refusal):
     """It is already at the edge, or what it would pass cannot be passed."""
 
 
+class OpensSection(Refusal):
+    """The paragraph opens a numbered section, which would be left without it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A section or paragraph at its place: under section `parent` (None: at the top), ordered by `rank`."""

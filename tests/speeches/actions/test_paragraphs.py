@@ -7,6 +7,7 @@ import pytest
 from speeches.actions import paragraphs, places
 from speeches.actions.conflicts import EditConflict
 from speeches.actions.places import Step
+from speeches.domain.structure.tree import OpensSection
 from speeches.domain.verdict import ChangedMeanwhile, Gone, NothingToSave, NotPermitted, NoWords
 from speeches.models import Event, Revision, Speech
 
@@ -87,7 +88,7 @@ def test_joining_appends_to_the_paragraph_before_with_what_was_typed(cast, scene
 def test_a_paragraph_that_opens_a_section_is_not_joined(cast, scene, noon):
     opener = scene.paragraph("狠抓作风")
 
-    with pytest.raises(paragraphs.OpensSection):
+    with pytest.raises(OpensSection):
         paragraphs.join(opener.pk, text=opener.text, based_on=opener.version, by=cast.wanda, at=noon)
 
 

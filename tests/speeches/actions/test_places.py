@@ -3,9 +3,8 @@
 import pytest
 
 from speeches.actions import places
-from speeches.actions.paragraphs import OpensSection
 from speeches.actions.places import Shift, Step
-from speeches.domain.structure.tree import NoSuchPlace
+from speeches.domain.structure.tree import NoSuchPlace, OpensSection
 from speeches.models import Event, Paragraph
 
 

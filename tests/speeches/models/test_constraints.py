@@ -24,6 +24,14 @@ def unsaved(kind, *, paragraph="id", section="NULL", text="'字'", pen="gen_rand
     )
 
 
+def suggested(kind: str, text: str) -> str:
+    """A suggestion that begins every thread."""
+    return (
+        "INSERT INTO speeches_suggestion (thread_id, kind, base, based_on, text, is_behind, by_id, at)"  # noqa: S608
+        f" SELECT thread_id, {kind}, 'x', 1, {text}, false, by_id, at FROM speeches_comment"
+    )
+
+
 def signed_again(opinion: str, remark: str, voided_in: str) -> str:
     """A second row for the same signature."""
     return SIGNED_AGAIN.format(opinion, remark, voided_in)
@@ -130,6 +138,8 @@ BROKEN = {
     "pen_belongs_to_one_thing": unsaved("text", paragraph="NULL", section="section_id"),
     "working_copy_has_words": unsaved("text", text="''"),
     "one_working_copy_per_pen": unsaved("text", pen="'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c'::uuid"),
+    "suggestion_says_what_it_wants": suggested("'reword'", "''"),
+    "suggestion_kind_is_known": suggested("'rewrite'", "'x'"),
     "one_version_per_key": (
         "INSERT INTO speeches_event (speech_id, version, ordinal, kind, by_id, at, key)"
         " SELECT speech_id, number, 0, kind, by_id, at, 'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c'"

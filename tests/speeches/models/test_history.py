@@ -17,6 +17,7 @@ def play(cast, scene):
     """A speech with all kinds of history: a text, two places, a comment, a signature."""
     play = Play(cast, scene)
     comments.reword(play.comment().pk, text="请再核实。", by=cast.rhea, at=NOON)
+    play.suggestion()
     play.signature()
     places.move_paragraph(scene.paragraph("下面我讲").pk, step=Step.UP, by=cast.dai, at=NOON)
     return play
@@ -34,6 +35,8 @@ def play(cast, scene):
         "DELETE FROM speeches_comment",
         "UPDATE speeches_rewording SET text = 'x'",
         "DELETE FROM speeches_rewording",
+        "UPDATE speeches_suggestion SET text = 'x'",
+        "DELETE FROM speeches_suggestion",
         "DELETE FROM speeches_placement",
         "DELETE FROM speeches_signature",
     ],
