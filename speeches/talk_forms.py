@@ -13,6 +13,7 @@ WHICH = [
     (Which.OPEN, _("all open ones")),
     (Which.MINE, _("open ones I spoke in")),
     (Which.CALLING, _("open ones that mention me")),
+    (Which.SUGGESTIONS, _("suggestions to decide on")),
     (Which.RESOLVED, _("resolved ones")),
 ]
 

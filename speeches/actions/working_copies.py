@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from speeches.domain.pens import PenKind, kept_words
+from speeches.domain.pens import OF_TEXTS, PenKind, kept_words
 from speeches.domain.verdict import NoSuchSpeech
 from speeches.models import Paragraph, Section, WorkingCopy
 
@@ -26,7 +26,7 @@ class Typed:
     @property
     def saved(self) -> str:
         """What the speech says there already."""
-        if self.kind is PenKind.TEXT and isinstance(self.of, Paragraph):
+        if self.kind in OF_TEXTS and isinstance(self.of, Paragraph):
             return self.of.text
         return self.of.heading if self.kind is PenKind.HEADING and isinstance(self.of, Section) else ""
 

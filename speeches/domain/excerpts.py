@@ -25,6 +25,23 @@ def excerpt(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(shown)
 
 
+def close_up(spans: Sequence[Span], around: int) -> tuple[Span, ...]:
+    """The changes with at most so many characters between and around them; what lies further off is left out.
+
+    Nothing that was removed or added is.
+    """
+    last = len(spans) - 1
+    shown: list[Span] = []
+    for place, span in enumerate(spans):
+        words = span.text
+        if span.kind is SpanKind.KEPT and len(words) > around * 2 + len(LEFT_OUT):
+            head = words[:around] if place else ""
+            tail = words[-around:] if place < last else ""
+            words = head + LEFT_OUT + tail
+        shown.append(Span(span.kind, words))
+    return tuple(shown)
+
+
 def _kept(text: str, *, is_after: bool, is_before: bool) -> Iterator[Span]:
     """A run of kept words that comes after a change, before one, or between two."""
     ends = Tokens(text).sentence_ends

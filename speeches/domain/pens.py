@@ -16,11 +16,19 @@ class PenKind(StrEnum):
     HEADING = "heading"
     FIRST = "first"
     INSIDE = "inside"
+    SUGGESTED_TEXT = "suggested_text"
+    SUGGESTED_NEXT = "suggested_next"
 
 
 # Plain text, since a check constraint is made of them.
-OF_PARAGRAPHS = [str(kind) for kind in (PenKind.TEXT, PenKind.NEXT)]
+OF_PARAGRAPHS = [
+    str(kind) for kind in (PenKind.TEXT, PenKind.NEXT, PenKind.SUGGESTED_TEXT, PenKind.SUGGESTED_NEXT)
+]
 OF_SECTIONS = [str(kind) for kind in (PenKind.HEADING, PenKind.NEXT, PenKind.FIRST, PenKind.INSIDE)]
+
+# Pens of those who suggest, and pens that begin with the text of a paragraph.
+SUGGESTING = frozenset({PenKind.SUGGESTED_TEXT, PenKind.SUGGESTED_NEXT})
+OF_TEXTS = frozenset({PenKind.TEXT, PenKind.SUGGESTED_TEXT})
 
 
 def kept_words(text: str, saved: str) -> str:

@@ -29,6 +29,7 @@ class Which(StrEnum):
     OPEN = "open"
     MINE = "mine"
     CALLING = "calling"
+    SUGGESTIONS = "suggestions"
     RESOLVED = "resolved"
 
 

@@ -12,8 +12,9 @@ from speeches.domain.structure.tree import Node, Noun, Tree
 from speeches.models import Paragraph, Section
 from speeches.queries.assigned import Assigned
 from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead, Signing
-from speeches.queries.open_talk import OpenTalk
+from speeches.queries.open_talk import OpenTalk, Talk
 
+NONE = Talk()
 UNMARKED = frozenset({SectionKind.FRONT, SectionKind.OPENING, SectionKind.WRAP_UP, SectionKind.CLOSING})
 
 
@@ -55,13 +56,15 @@ class Blocks:
         """The section's sums, noted with those of all sections in it."""
         pk = section.key[1]
         total = _counted(self._section[pk].heading)
-        total["open_threads"] = self.talk.on_sections.get(pk, 0)
+        total["open_threads"] = self.talk.on_sections.get(pk, NONE).count
         for held in self.tree.children(pk):
             if held.is_section:
                 total.update(self._add_up(held, sums))
             else:
                 text = self._paragraph[held.key[1]].text
-                total.update(_counted(text), open_threads=self.talk.on_paragraphs.get(held.key[1], 0))
+                total.update(
+                    _counted(text), open_threads=self.talk.on_paragraphs.get(held.key[1], NONE).count
+                )
         sums[pk] = total
         return total
 
@@ -103,6 +106,7 @@ class Blocks:
 
     def _head(self, node: Node) -> SectionHead:
         section = self._section[node.key[1]]
+        talk = self.talk.on_sections.get(section.pk, NONE)
         return SectionHead(
             pk=section.pk,
             kind=section.kind,
@@ -112,7 +116,8 @@ class Blocks:
             version=section.version,
             signing=self.signings.get(section.pk, Signing()),
             is_irregular=section.pinned is not None,
-            open_threads=self.talk.on_sections.get(section.pk, 0),
+            open_threads=talk.count,
+            wordings=talk.wordings,
             is_foreign=self._is_foreign(section.pk),
         )
 
@@ -123,6 +128,7 @@ class Blocks:
         paragraph = self._paragraph[node.key[1]]
         opened = self.tree.opened_by(node)
         lead, rest = lead_sentence(paragraph.text) if opened else ("", paragraph.text)
+        talk = self.talk.on_paragraphs.get(paragraph.pk, NONE)
         return ParagraphView(
             pk=paragraph.pk,
             section=paragraph.section_id,
@@ -136,8 +142,10 @@ class Blocks:
             level=level_of(self.tree, opened) if opened else 0,
             opens=opened.key[1] if opened else None,
             signing=self.signings.get(opened.key[1], Signing()) if opened else Signing(),
-            open_threads=self.talk.on_paragraphs.get(paragraph.pk, 0),
-            marks=self.talk.marks.get(paragraph.pk, ()),
+            open_threads=talk.count,
+            marks=talk.marks_in(paragraph.text),
+            wordings=talk.wordings,
+            wishes=talk.wishes,
             is_foreign=self._is_foreign(paragraph.section_id),
         )
 

@@ -10,9 +10,10 @@ from django.db.models.functions import Coalesce, Left
 
 from accounts.models import User
 from speeches.domain.talk import Audience, Which
-from speeches.models import Comment, Mention, Rewording, Thread
+from speeches.models import Comment, Mention, Rewording, Suggestion, Thread
 from speeches.queries.lines import OutlineEntry, ParagraphView
 from speeches.queries.page import SpeechPage
+from speeches.queries.suggestion_cards import SuggestionCard, suggestion_cards
 
 # As much as is read at a glance.
 _LONGEST_TEXT, _LONGEST_QUOTE = 140, 40
@@ -51,13 +52,18 @@ class Card:
     said_at: datetime
     text: str
     answers: int
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """The cards that were asked for, and by whom and in which sections more could be asked for."""
+    """The cards that were asked for, and by whom and in which sections more could be asked for.
 
-    cards: tuple[Card, ...]
+    `pending` is how many of them are suggestions to decide on.
+    """
+
+    cards: tuple[Card | SuggestionCard, ...]
+    pending: int
     asked: Asked
     people: tuple[tuple[int, str], ...]
     sections: tuple[OutlineEntry, ...]
@@ -94,27 +100,31 @@ class _Opening(NamedTuple):
 
 
 def talk_of(page: SpeechPage, asked: Asked | None = None) -> Talk:
-    """The threads that were asked for, in the order of reading, those whose words are gone last; two queries.
+    """The threads that were asked for in the order of reading, those whose words are gone last; 3 queries.
 
     Only those that are for the reader of the page.
     """
     wanted = asked or Asked()
     order = page.order()
-    openings = _openings(page, wanted)
+    threads = _threads(page, wanted)
+    cards: list[Card | SuggestionCard] = [*suggestion_cards(page, threads)]
+    if wanted.which is not Which.SUGGESTIONS:
+        cards += [_card(one, order) for one in _openings(threads)]
     if wanted.section:
         inside = _lines_in(page, wanted.section)
-        openings = [one for one in openings if one.place in inside]
-    openings.sort(key=lambda one: (one.is_gone(order), order.get(one.place, -1), one.start or 0, one.thread))
+        cards = [card for card in cards if card.at in inside]
+    cards.sort(key=lambda card: (card.is_gone, order.get(card.at, -1), card.start, card.pk))
     return Talk(
-        cards=tuple(_card(one, order) for one in openings),
+        cards=tuple(cards),
+        pending=sum(isinstance(card, SuggestionCard) and card.is_open for card in cards),
         asked=wanted,
         people=tuple(_speakers(page)),
         sections=tuple(entry for entry in page.outline if entry.open_threads or entry.pk == wanted.section),
     )
 
 
-def _openings(page: SpeechPage, asked: Asked) -> list[_Opening]:
-    said = Comment.objects.filter(thread__in=_threads(page, asked))
+def _openings(threads: QuerySet[Thread]) -> list[_Opening]:
+    said = Comment.objects.filter(thread__in=threads.filter(suggestion=None))
     later = Rewording.objects.filter(comment=OuterRef("pk")).order_by("-version")
     counted = said.annotate(
         remarks=Window(Count("pk"), partition_by="thread"),
@@ -131,19 +141,21 @@ def _threads(page: SpeechPage, asked: Asked) -> QuerySet[Thread]:
     comments = Comment.objects.filter(thread=OuterRef("pk"))
     met = Q(resolved_at__isnull=asked.which is not Which.RESOLVED)
     if asked.which is Which.MINE:
-        met &= Q(Exists(comments.filter(by=asked.by)))
+        met &= Q(Exists(comments.filter(by=asked.by))) | Q(suggestion__by=asked.by)
     if asked.which is Which.CALLING:
         calls = Mention.objects.filter(comment__thread=OuterRef("pk"), person=asked.by)
         met &= Q(Exists(calls))
     if asked.person:
-        met &= Q(Exists(comments.filter(by=asked.person)))
+        met &= Q(Exists(comments.filter(by=asked.person))) | Q(suggestion__by=asked.person)
     return Thread.objects.filter(met, speech=page.speech.pk, audience__in=list(page.audiences))
 
 
 def _speakers(page: SpeechPage) -> list[tuple[int, str]]:
     heard = Thread.objects.filter(speech=page.speech.pk, audience__in=list(page.audiences))
     said = Comment.objects.filter(thread__in=heard).values("by")
-    return [(person.pk, str(person)) for person in User.objects.filter(pk__in=said).order_by("pk")]
+    suggested = Suggestion.objects.filter(thread__in=heard).values("by")
+    people = User.objects.filter(Q(pk__in=said) | Q(pk__in=suggested))
+    return [(person.pk, str(person)) for person in people.order_by("pk")]
 
 
 def _lines_in(page: SpeechPage, section_id: int) -> set[str]:
@@ -174,6 +186,7 @@ def _card(one: _Opening, order: Mapping[str, int]) -> Card:
         said_at=one.at,
         text=_short(one.text, _LONGEST_TEXT),
         answers=one.remarks - 1,
+        start=one.start or 0,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.signing import SectionState
+from speeches.domain.suggesting import SuggestionKind, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What is suggested for a paragraph besides other words; `by` is who suggests it.
+
+    `text` are new paragraphs behind it, `beside` how the one begins in front of which it shall stand, or
+    behind.
+    """
+
+    thread: int
+    by: int
+    kind: SuggestionKind
+    text: str = ""
+    beside: str = ""
+    is_behind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SectionHead:
     """A heading line; `is_foreign` where the reader is limited to other sections."""
 
@@ -37,8 +54,16 @@ class SectionHead:
     signing: Signing
     is_irregular: bool
     open_threads: int = 0
+    marks: tuple[Mark, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    lead: str = ""
     is_foreign: bool = False
     is_heading: bool = True
+
+    @property
+    def text(self) -> str:
+        """What it is called, without its number."""
+        return self.heading
 
     @property
     def state(self) -> SectionState:
@@ -67,8 +92,15 @@ class ParagraphView:
     signing: Signing
     open_threads: int
     marks: tuple[Mark, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    wishes: tuple[Wish, ...] = ()
     is_foreign: bool = False
     is_heading: bool = False
+
+    @property
+    def is_unwanted(self) -> bool:
+        """Somebody suggests to take it out."""
+        return any(wish.kind is SuggestionKind.REMOVE for wish in self.wishes)
 
     @property
     def state(self) -> SectionState:

@@ -23,6 +23,8 @@ class May:
 
     edit: Verdict
     comment: Verdict
+    suggest: Verdict
+    decide: Verdict
     sign: Verdict
     invite: Verdict
     assign: Verdict
@@ -35,6 +37,8 @@ class May:
         return cls(
             edit=policy.may_edit(role, speech.terms),
             comment=policy.may_comment(role, speech.terms),
+            suggest=policy.may_suggest(role, speech.terms),
+            decide=policy.may_decide(role, speech.terms),
             sign=policy.may_sign(role, speech.terms),
             invite=policy.may_invite(role, speech.terms),
             assign=policy.may_assign(role, speech.terms),

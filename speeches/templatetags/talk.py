@@ -1,6 +1,6 @@
 """The words of a paragraph with what is to be seen in them: its lead, blanks, and what talk is about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from speeches.domain.at_names import called_in
 from speeches.domain.blanks import placeholders_in
 from speeches.domain.presence import colour_of
+from speeches.domain.suggesting import Wanted, Wording, wanted
 
 register = template.Library()
 
@@ -39,16 +40,20 @@ class Comment(Protocol):
 
 
 class Written(Protocol):
-    """A paragraph as the page shows it."""
+    """A paragraph or heading as the page shows it."""
 
     text: str
     lead: str
     marks: Sequence[Mark]
+    wordings: tuple[Wording, ...]
 
 
 @register.filter
 def with_marks(paragraph: Written) -> SafeString:
-    """The text: its lead sentence strong, runs of X to be filled (C11) set apart, words of threads marked."""
+    """The text: its lead sentence strong, runs of X to be filled (C11) set apart, words of threads marked.
+
+    What would go and come if all that is suggested were accepted stands in it, struck out and put in.
+    """
     cut = len(paragraph.lead)
     lead = _strung(_pieces(paragraph, 0, cut))
     rest = _strung(_pieces(paragraph, cut, len(paragraph.text)))
@@ -68,6 +73,12 @@ def with_names(comment: Comment) -> SafeString:
 
 
 @register.filter
+def asked_in(thread: Any, asked: Mapping[int, Any]) -> Any:
+    """What a thread suggests; None for one that suggests nothing."""
+    return asked.get(thread.pk)
+
+
+@register.filter
 def colour_class(person: int) -> str:
     """The class of the colour of a person, by id."""
     return f"who-{colour_of(person)}"
@@ -77,14 +88,40 @@ def _pieces(paragraph: Written, first: int, last: int) -> Iterator[SafeString]:
     """What stands between two places, cut wherever a blank or a mark begins or ends."""
     blanks = placeholders_in(paragraph.text)
     marks = [mark for mark in paragraph.marks if mark.start < last and mark.end > first]
+    changes = wanted(paragraph.text, paragraph.wordings)
     ranges = [(one.start, one.end) for one in blanks] + [(one.start, one.end) for one in marks]
+    ranges += [(one.start, one.end) for one in changes]
     edges = {first, last, *(min(max(edge, first), last) for one in ranges for edge in one)}
+    if first == 0 < last:
+        yield from _coming(changes, 0)
     for start, end in pairwise(sorted(edges)):
         words = paragraph.text[start:end]
         is_blank = any(blank.start <= start < blank.end for blank in blanks)
         shown = format_html('<span class="blank">{}</span>', words) if is_blank else format_html("{}", words)
         about = [mark for mark in marks if mark.start <= start < mark.end]
-        yield _marked(shown, about) if about else shown
+        said = _marked(shown, about) if about else shown
+        going = [one for one in changes if one.start <= start < one.end]
+        yield _going(said, going) if going else said
+        yield from _coming(changes, end)
+
+
+def _going(shown: SafeString, changes: Sequence[Wanted]) -> SafeString:
+    threads = " ".join(str(one.thread) for one in changes)
+    return format_html(
+        '<del class="asked {}" data-threads="{}">{}</del>', colour_class(changes[0].by), threads, shown
+    )
+
+
+def _coming(changes: Iterable[Wanted], place: int) -> Iterator[SafeString]:
+    """The words suggested at this place, each suggestion's by itself."""
+    for one in changes:
+        if one.end == place and one.words:
+            yield format_html(
+                '<ins class="asked {}" data-threads="{}">{}</ins>',
+                colour_class(one.by),
+                one.thread,
+                one.words.replace("\n", "¶"),
+            )
 
 
 def _marked(shown: SafeString, about: Sequence[Mark]) -> SafeString:

@@ -1,5 +1,6 @@
 """What every answer about talk shows: the thread or panel, and the lines and cards that changed with it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -7,7 +8,8 @@ from django.http import HttpResponse
 from speeches.models import Speech, Thread
 from speeches.queries import talk
 from speeches.queries.cards import talk_of
-from speeches.queries.page import speech_for
+from speeches.queries.page import SpeechPage, speech_for
+from speeches.queries.suggestion_cards import SuggestionCard, suggestion_cards
 from speeches.queries.talk import About, Subject
 from speeches.views import fragments
 from speeches.views.requests import Request
@@ -26,7 +28,9 @@ def after(request: Request, verb: str, thread: Thread, version: int) -> HttpResp
 def shown(request: Request, thread: Thread) -> dict[str, Any]:
     """A thread with all that is said in it."""
     lines = line_of(request, thread.speech, thread.paragraph_id, thread.section_id)
-    return {**lines, "thread": talk.thread_of(thread.pk), "talk": talk_of(lines["page"])}
+    page = lines["page"]
+    asked = _asked(page, [thread])
+    return {**lines, "thread": talk.thread_of(thread.pk), "asked": asked, "talk": talk_of(page)}
 
 
 def panel(request: Request, speech: Speech, subject: Subject) -> dict[str, Any]:
@@ -35,7 +39,19 @@ def panel(request: Request, speech: Speech, subject: Subject) -> dict[str, Any]:
     lines = line_of(request, speech, *own.get(subject.about, (None, None)))
     page = lines["page"]
     threads = talk.threads_on(subject, page.audiences)
-    return {**lines, "subject": subject, "threads": threads, "talk": talk_of(page)}
+    asked = _asked(page, threads)
+    return {**lines, "subject": subject, "threads": threads, "asked": asked, "talk": talk_of(page)}
+
+
+def with_cards(lines: dict[str, Any]) -> dict[str, Any]:
+    """The same with the cards of the margin."""
+    return {**lines, "talk": talk_of(lines["page"])}
+
+
+def _asked(page: SpeechPage, threads: Iterable[Thread]) -> dict[int, SuggestionCard]:
+    """What these threads suggest, where they do; one query."""
+    found = Thread.objects.filter(pk__in=[thread.pk for thread in threads])
+    return {card.pk: card for card in suggestion_cards(page, found)}
 
 
 def line_of(

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from speeches.actions import working_copies
 from speeches.actions.working_copies import Typed
 from speeches.domain import policy
-from speeches.domain.pens import OF_PARAGRAPHS, OF_SECTIONS, PenKind
+from speeches.domain.pens import OF_PARAGRAPHS, OF_SECTIONS, SUGGESTING, PenKind
 from speeches.forms import WordsForm, WorkingCopyForm
 from speeches.models import Paragraph, Section, WorkingCopy
 from speeches.queries import structure
+from speeches.queries.assigned import is_own
 from speeches.queries.page import speech_for
 from speeches.queries.working_copies import Kept, kept_at, kept_by
 from speeches.views import access, fragments
@@ -23,9 +24,16 @@ from speeches.views.requests import Request
 
 
 @require_POST
-@access.paragraph(policy.may_edit)
+@access.paragraph(policy.may_suggest)
 def of_paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
-    """What the field of a paragraph, or of a new one behind it, holds now."""
+    """What the field of a paragraph, or of a new one behind it, holds now, written or suggested."""
+    if request.POST.get("kind") not in SUGGESTING:
+        policy.may_edit_here(
+            request.standing.role,
+            paragraph.speech.terms,
+            is_limited=request.standing.is_limited,
+            is_own=is_own(request.standing, paragraph.section),
+        ).require()
     return _keep(request, paragraph, OF_PARAGRAPHS)
 
 

@@ -152,7 +152,7 @@ function drawn(ctx, versions, focus, written) {
   savedAs(Number(version), ctx.response);
   if (written) mark(savedIn(written, versions), clockOf(ctx.response));
   if (ctx.sourceElement.closest?.("[data-undo]")) document.getElementById("messages").replaceChildren();
-  document.dispatchEvent(new CustomEvent("lectern:saved", { detail: { version: Number(version) } }));
+  document.dispatchEvent(new CustomEvent("lectern:saved", { detail: { version: Number(version), action: ctx.request.action } }));
 }
 
 /** The block that says now what was typed: the same, a new one, or the one that took its words over. */

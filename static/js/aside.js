@@ -5,12 +5,14 @@
 
 import { closeDrawers } from "./folds.js";
 import { notice } from "./notices.js";
+import { penOfBlock } from "./rights.js";
 import { blocks, current, goTo, reveal } from "./walking.js";
 import { say } from "./words.js";
 
 const WIDE = matchMedia("(min-width: 1101px)");
 const GAP = 8; // px between two cards
 const OUT_OF_SIGHT = 90; // px that the bar and the head of the margin take from the top
+const MARKS = "#manuscript [data-threads]"; // words that talk is about, or that are suggested
 const workbench = document.getElementById("workbench");
 const frame = document.querySelector(".margin-frame");
 let planned = 0;
@@ -19,13 +21,13 @@ let draft = null; // the words that a new comment is about: { block: id, down: p
 
 const cards = () => [...document.querySelectorAll("#margin > .talk .card")];
 const hand = () => document.getElementById("thread-at-hand");
-const inHand = () => hand()?.firstElementChild ?? null;
+export const inHand = () => hand()?.firstElementChild ?? null;
 const threadOf = (element) => element?.dataset.thread ?? "";
 
 /** The first words of each thread, by its id. */
 function marked() {
   const found = new Map();
-  for (const mark of document.querySelectorAll("#manuscript mark.said")) {
+  for (const mark of document.querySelectorAll(MARKS)) {
     for (const thread of mark.dataset.threads.split(" ")) if (!found.has(thread)) found.set(thread, mark);
   }
   return found;
@@ -118,7 +120,7 @@ function light(threads) {
   const wanted = new Set([...threads, threadOf(inHand())].filter(Boolean));
   if (!wanted.size) return;
   for (const card of cards()) card.classList.toggle("is-lit", wanted.has(threadOf(card)));
-  for (const mark of document.querySelectorAll("#manuscript mark.said")) {
+  for (const mark of document.querySelectorAll(MARKS)) {
     mark.classList.toggle("is-lit", mark.dataset.threads.split(" ").some((thread) => wanted.has(thread)));
   }
 }
@@ -126,13 +128,14 @@ function light(threads) {
 function lightWhatIsMeant(target) {
   const item = target.closest?.(".card, .at-hand");
   if (item) return light([threadOf(item)]);
-  const mark = target.closest?.("mark.said");
+  const mark = target.closest?.(MARKS);
   if (mark) return light(mark.dataset.threads.split(" "));
   const block = target.closest?.("#manuscript > .block:focus-within");
   return light(block ? cards().filter((card) => card.dataset.at === block.id).map(threadOf) : []);
 }
 
-function open(card) {
+/** Take a thread in the hand, beside its words. */
+export function openCard(card) {
   const { href } = card.querySelector(".card-open");
   htmx.ajax("GET", href, { source: card, target: hand(), swap: "innerHTML" });
   showWords(card);
@@ -145,7 +148,7 @@ function showWords(item) {
 }
 
 /** Let go what is in the hand; what was typed there comes again with it. */
-function letGo() {
+export function letGo() {
   const open = inHand();
   if (!open) return;
   const card = document.getElementById(`card-${threadOf(open)}`);
@@ -167,7 +170,7 @@ export function walkThreads(step) {
   const at = held ? all.findIndex((card) => threadOf(card) === held) + step : fromHere(all, step);
   const next = all.at(at % all.length);
   document.dispatchEvent(new CustomEvent("lectern:margin"));
-  if (inHand()) return open(next);
+  if (inHand()) return openCard(next);
   next.querySelector(".card-open").focus({ preventScroll: true });
   return showWords(next);
 }
@@ -194,18 +197,25 @@ document.addEventListener("lectern:draft", ({ detail: { block, range } }) => {
   highlight(range);
 });
 
+/** A click on what is suggested leads to it; on text that can be written in only where there is no pen. */
+function opensCard(target) {
+  const mark = target.closest?.(MARKS);
+  if (!mark) return false;
+  return mark.matches("ins.asked, .wish") || !penOfBlock(mark.closest(".block"));
+}
+
 document.addEventListener("click", (event) => {
   const card = event.target.closest?.(".card");
   if (card && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
-    open(card);
+    openCard(card);
   } else if (event.target.closest?.("[data-leave-hand]")) {
     event.preventDefault();
     letGo();
-  } else if (event.target.closest?.("mark.said") && !event.target.closest(".may-edit .block:not(.is-foreign)")) {
-    const [thread] = event.target.closest("mark.said").dataset.threads.split(" ");
+  } else if (opensCard(event.target)) {
+    const [thread] = event.target.closest(MARKS).dataset.threads.split(" ");
     const marked = document.getElementById(`card-${thread}`);
-    if (marked && getSelection().isCollapsed) open(marked);
+    if (marked && getSelection().isCollapsed) openCard(marked);
   }
 });
 

@@ -9,6 +9,7 @@ import "./calling.js";
 import "./copies.js";
 import "./aside.js";
 import "./choosing.js";
+import "./deciding.js";
 import "./dragging.js";
 import "./finding.js";
 import "./folds.js";

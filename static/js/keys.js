@@ -3,10 +3,12 @@
 import { isComposing } from "./composing.js";
 import { walkThreads } from "./aside.js";
 import { chooseByKeys, commentInField, commentOnChosen } from "./choosing.js";
+import { answer, decide, sendFrom, takeBack } from "./deciding.js";
 import { toggle } from "./folds.js";
 import { open, openNew } from "./opening.js";
 import { notice } from "./notices.js";
 import { fieldOf, keep, leave, penOf, save } from "./pens.js";
+import { suggests } from "./rights.js";
 import { blocks, current, decorate, goTo, neighbour } from "./walking.js";
 import { say } from "./words.js";
 
@@ -19,6 +21,7 @@ const VERBS = {
   "Alt+ArrowLeft": "promote",
   "Alt+ArrowRight": "demote",
 };
+const DECISIONS = { a: "accept", e: "change", x: "decline" };
 const FREE = ["comment"]; // what nobody is limited in
 const WALKS = {
   ArrowUp: (block) => neighbour(block, -1),
@@ -29,13 +32,13 @@ const WALKS = {
 const isField = (element) => element?.matches?.("input:not([type=radio]):not([type=checkbox]), textarea, select");
 
 function press(block, verb) {
-  if (block.classList.contains("is-foreign") && !FREE.includes(verb)) return notice(say("notYours")), true;
   decorate(block);
   const isHead = block.classList.contains("section-head");
   const names = isHead ? [`section-${verb}`, verb] : [verb, `section-${verb}`];
   const buttons = names.map((name) => block.querySelector(`[data-verb="${name}"]`));
   const button = buttons.find((found) => found && !found.disabled);
-  if (!button || button.closest(".sheet:not(.may-edit) .verbs")) return false;
+  if (!button && block.classList.contains("is-foreign") && !FREE.includes(verb)) return notice(say("notYours")), true;
+  if (!button || button.closest(".sheet:not(.may-edit) .verbs:not(.is-suggesting)")) return false;
   if (button.dataset.grows) openNew(block, button.href, button.dataset.grows);
   else button.click();
   return true;
@@ -68,13 +71,17 @@ function join(pen) {
 function inField(event) {
   const form = event.target.form;
   if (event.key === "Escape") return goTo(current()), true;
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form) return form.requestSubmit(), true;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form) return sendFrom(form), true;
   return false;
 }
 
 function anywhere(event) {
   if (event.key === "?") return document.getElementById("keys").showModal(), true;
   if (event.key === "t" || event.key === "T") return walkThreads(event.shiftKey ? -1 : 1), true;
+  const way = DECISIONS[event.key.toLowerCase()];
+  if (way && !event.shiftKey && decide(way)) return true;
+  if (event.key === "r" && answer()) return true;
+  if (event.key === "u" && takeBack()) return true;
   if (event.key === "[" || event.key === "]") return toggle(event.key === "[" ? "outline" : "margin"), true;
   return false;
 }
@@ -85,7 +92,7 @@ function onBlock(event, block) {
   if (VERBS[name]) return press(block, VERBS[name]);
   if (event.altKey) return false;
   if (event.key === "n" || event.key === "N") return press(block, block.classList.contains("section-head") ? "text" : "new");
-  if (["Enter", "F2"].includes(event.key) && block.classList.contains("is-foreign")) return notice(say("notYours")), true;
+  if (["Enter", "F2"].includes(event.key) && block.classList.contains("is-foreign") && !suggests(block)) return notice(say("notYours")), true;
   if (event.key === "Enter" && event.target === block) return open(block), true;
   if (event.key === "F2" && block.classList.contains("section-head")) return open(block), true;
   if (chooseByKeys(block, event)) return true;

@@ -4,15 +4,12 @@ import { catchTyping, caught, keepCaught } from "./catching.js";
 import { isComposing } from "./composing.js";
 import { placeIn } from "./places.js";
 import { fieldOf, isDirty, leave } from "./pens.js";
+import { penOfBlock } from "./rights.js";
 import { blocks, choose, goTo, neighbour, reveal } from "./walking.js";
 
 let wish = null; // where the caret belongs when the field comes
 let pressed = { pointer: "mouse", block: null }; // by what, and on which current block, the last press was
 const headsBefore = new Map(); // id of a heading in edit -> how it stood before, and on which version
-
-function sheetMayBeEdited() {
-  return document.getElementById("manuscript").classList.contains("may-edit");
-}
 
 /** Close other fields in which nothing was typed. */
 function leaveIdle(except) {
@@ -23,13 +20,23 @@ function leaveIdle(except) {
 
 /** Open the field of this block, with the caret at `offset` (UTF-16 units; the end when absent). */
 export function open(block, offset = null) {
-  const link = block?.querySelector(":scope > .tools > .tool-edit");
-  if (!link || !sheetMayBeEdited() || isComposing()) return;
+  const address = block && penOfBlock(block);
+  if (!address || isComposing()) return;
+  openField(block, address, offset);
+}
+
+/** Open the field of this address where the block stands, or a new one behind it. */
+export function openPen(block, address, isNew = false) {
+  if (isNew) openNew(block, address, "paragraph");
+  else openField(block, address, null);
+}
+
+function openField(block, address, offset) {
   leaveIdle(block);
   wish = { id: block.id, offset };
   if (block.classList.contains("section-head")) rememberHead(block);
   catchTyping();
-  htmx.ajax("GET", link.href, { source: block, target: block, swap: "outerHTML" });
+  htmx.ajax("GET", address, { source: block, target: block, swap: "outerHTML" });
 }
 
 // A heading has no address of its own to be read from: it is put back, and what changed meanwhile is fetched.
@@ -118,14 +125,14 @@ document.addEventListener("click", (event) => {
   if (listed) {
     event.preventDefault();
     if (link.dataset.new) openNew(listed, link.href, link.dataset.new);
-    else open(listed);
-  } else if (link && block && (link.classList.contains("tool-edit") || link.dataset.verb === "rename")) {
+    else openPen(listed, link.href);
+  } else if (link && block && (link.classList.contains("tool-edit") || ["rename", "reword"].includes(link.dataset.verb))) {
     event.preventDefault();
     open(block);
   } else if (link?.dataset.grows && block) {
     event.preventDefault();
     openNew(block, link.href, link.dataset.grows);
-  } else if (block && event.target.closest(".text")) clickedText(event, block);
+  } else if (block && event.target.closest(".text") && !event.target.closest("ins.asked")) clickedText(event, block);
 });
 
 function clickedText(event, block) {

@@ -1,5 +1,7 @@
 // One block of the sheet is the current one: Tab enters the sheet there, arrows walk, its controls are shown.
 
+import { suggests, writes } from "./rights.js";
+
 const OUT_OF_SIGHT = 90; // px that the bar and a line of air take from the top
 const AIR = 12; // px left below what was scrolled to
 
@@ -24,9 +26,10 @@ function firstInSight() {
 export function decorate(block) {
   const tools = block?.querySelector(":scope > .tools");
   if (!tools || tools.querySelector(".verbs") || block.querySelector("form.pen")) return;
-  // Whoever is limited to other sections changes nothing here.
-  if (block.classList.contains("is-foreign")) return;
-  if (block.classList.contains("paragraph")) add(tools, "paragraph-verbs", block.dataset.pk, block.dataset.version);
+  const isParagraph = block.classList.contains("paragraph");
+  if (suggests(block) && isParagraph) add(tools, "paragraph-suggestions", block.dataset.pk, block.dataset.version);
+  if (!writes(block)) return;
+  if (isParagraph) add(tools, "paragraph-verbs", block.dataset.pk, block.dataset.version);
   if (block.dataset.section) add(tools, "section-verbs", block.dataset.section, block.dataset.version);
 }
 
