@@ -133,9 +133,15 @@ urlpatterns = [
     path("paragraphs/<int:paragraph_id>/suggestion/place/", suggestions.place, name="suggested_place"),
     path("paragraphs/<int:paragraph_id>/suggestion/removal/", suggestions.removal, name="suggested_removal"),
     path("sections/<int:section_id>/suggestion/", suggestions.heading, name="suggested_heading"),
+    path(
+        "paragraphs/<int:paragraph_id>/suggestion/working-copy/",
+        working_copies.of_suggestion,
+        name="suggestion_working_copy",
+    ),
     path("threads/<int:thread_id>/acceptance/", decisions.acceptance, name="acceptance"),
     path("threads/<int:thread_id>/declination/", decisions.declination, name="declination"),
     path("threads/<int:thread_id>/withdrawal/", decisions.withdrawal, name="suggestion_withdrawal"),
+    path("threads/<int:thread_id>/withdrawal/reversal/", decisions.renewal, name="suggestion_renewal"),
     path("threads/<int:thread_id>/decision/reversal/", decisions.reversal, name="decision_reversal"),
     path(
         "paragraphs/<int:paragraph_id>/working-copy/",

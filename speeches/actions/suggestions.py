@@ -47,7 +47,8 @@ def reword(  # noqa: PLR0913  what it shall say, why, and what was seen
         base = _seen(paragraph, based_on)
         _require_other(words, base, paragraph.text)
         thread = _thread_on(opened, paragraph, base, core(base, words))
-        asked = Suggestion(kind=SuggestionKind.REWORD, base=base, based_on=based_on, text=words)
+        seen = min(based_on, paragraph.version)
+        asked = Suggestion(kind=SuggestionKind.REWORD, base=base, based_on=seen, text=words)
         _suggest(opened, asked, thread, why)
     return opened.version
 
@@ -73,7 +74,8 @@ def rename(  # noqa: PLR0913  what it shall be called, why, and what was seen
         base = _seen(section, based_on)
         _require_other(words, base, section.heading)
         thread = Thread(speech=opened.speech, section=section, quote=base, opened_in=opened.version)
-        asked = Suggestion(kind=SuggestionKind.RENAME, base=base, based_on=based_on, text=words)
+        seen = min(based_on, section.version)
+        asked = Suggestion(kind=SuggestionKind.RENAME, base=base, based_on=seen, text=words)
         _suggest(opened, asked, thread, why)
     return opened.version
 
@@ -104,7 +106,8 @@ def remove(
         opened.require(policy.may_suggest)
         paragraph = _heads.paragraph_in(opened, paragraph_id)
         base = _seen(paragraph, based_on)
-        asked = Suggestion(kind=SuggestionKind.REMOVE, base=base, based_on=based_on)
+        seen = min(based_on, paragraph.version)
+        asked = Suggestion(kind=SuggestionKind.REMOVE, base=base, based_on=seen)
         _suggest(opened, asked, _thread_on(opened, paragraph, paragraph.text), why)
     return opened.version
 

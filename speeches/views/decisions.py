@@ -79,8 +79,19 @@ def withdrawal(request: Request, thread: Thread) -> HttpResponse:
 
 @require_POST
 @access.thread(policy.may_suggest)
+def renewal(request: Request, thread: Thread) -> HttpResponse:
+    """One's own suggestion, withdrawn before, open again."""
+    return _opened_again(request, thread)
+
+
+@require_POST
+@access.thread(policy.may_decide)
 def reversal(request: Request, thread: Thread) -> HttpResponse:
     """A decision taken back: the suggestion open again."""
+    return _opened_again(request, thread)
+
+
+def _opened_again(request: Request, thread: Thread) -> HttpResponse:
     _suggestion_of(thread)
     version = decisions.reopen(thread.pk, by=request.user, at=now())
     context = talking.shown(request, thread)

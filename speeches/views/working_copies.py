@@ -1,5 +1,6 @@
 """What is typed and not saved: kept every few seconds, offered again, thrown away."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,6 @@ from speeches.domain.pens import OF_PARAGRAPHS, OF_SECTIONS, SUGGESTING, PenKind
 from speeches.forms import WordsForm, WorkingCopyForm
 from speeches.models import Paragraph, Section, WorkingCopy
 from speeches.queries import structure
-from speeches.queries.assigned import is_own
 from speeches.queries.page import speech_for
 from speeches.queries.working_copies import Kept, kept_at, kept_by
 from speeches.views import access, fragments
@@ -24,17 +24,17 @@ from speeches.views.requests import Request
 
 
 @require_POST
-@access.paragraph(policy.may_suggest)
+@access.paragraph(policy.may_edit)
 def of_paragraph(request: Request, paragraph: Paragraph) -> HttpResponse:
-    """What the field of a paragraph, or of a new one behind it, holds now, written or suggested."""
-    if request.POST.get("kind") not in SUGGESTING:
-        policy.may_edit_here(
-            request.standing.role,
-            paragraph.speech.terms,
-            is_limited=request.standing.is_limited,
-            is_own=is_own(request.standing, paragraph.section),
-        ).require()
-    return _keep(request, paragraph, OF_PARAGRAPHS)
+    """What the field of a paragraph, or of a new one behind it, holds now."""
+    return _keep(request, paragraph, [kind for kind in OF_PARAGRAPHS if kind not in SUGGESTING])
+
+
+@require_POST
+@access.paragraph(policy.may_suggest)
+def of_suggestion(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """What the field holds now in which other words, or new paragraphs, are suggested."""
+    return _keep(request, paragraph, SUGGESTING)
 
 
 @require_POST
@@ -110,7 +110,7 @@ def _is_new_section(copy: WorkingCopy) -> bool:
     return copy.kind is PenKind.NEXT and copy.section_id is not None
 
 
-def _keep(request: Request, of: Paragraph | Section, kinds: list[str]) -> HttpResponse:
+def _keep(request: Request, of: Paragraph | Section, kinds: Container[str]) -> HttpResponse:
     form = WorkingCopyForm(request.POST)
     if not form.is_valid() or form.cleaned_data["kind"] not in kinds:
         return HttpResponse(status=422)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from speeches.actions import paragraphs, reversals, sections, threads
+from speeches.actions import decisions, paragraphs, reversals, sections, threads
 from speeches.domain.pens import PenKind
 from speeches.jobs import pairings
 from speeches.models import Original, Speech
@@ -54,6 +54,22 @@ def details(play: Play) -> dict[str, Any]:
 
 def file(play: Play) -> dict[str, Any]:
     return {"text": FILE, "is_unclassified": "on"}
+
+
+def asked(play: Play) -> dict[str, int]:
+    return {"thread_id": play.suggestion().pk}
+
+
+def declined(play: Play) -> dict[str, int]:
+    asked = play.suggestion().pk
+    decisions.decline(asked, reason="以年报为准。", by=play.cast.wanda, at=NOON)
+    return {"thread_id": asked}
+
+
+def withdrawn(play: Play) -> dict[str, int]:
+    asked = play.suggestion().pk
+    decisions.withdraw(asked, by=play.cast.rhea, at=NOON)
+    return {"thread_id": asked}
 
 
 def second(play: Play) -> dict[str, int]:

@@ -156,6 +156,23 @@ RULES: dict[str, Rule] = {
     "speeches:restoration": Rule(
         post=EDITING, why=EDIT, words=lambda _: {"version": 1, "key": KEY}, names=bodies.rewritten
     ),
+    "speeches:suggested_text": Rule(get=TALKING, post=TALKING, why=TALK, words=bodies.text_of),
+    "speeches:suggested_next": Rule(get=TALKING, post=TALKING, why=TALK, words=bodies.words_of),
+    "speeches:suggested_place": Rule(
+        post=TALKING, why=TALK, words=lambda _: {"direction": "down", "key": KEY}
+    ),
+    "speeches:suggested_removal": Rule(post=TALKING, why=TALK, words=bodies.removal),
+    "speeches:suggested_heading": Rule(get=TALKING, post=TALKING, why=TALK, words=bodies.heading),
+    "speeches:acceptance": Rule(
+        get=EDITING, post=EDITING, why=EDIT, words=bodies.removal, names=bodies.asked
+    ),
+    "speeches:declination": Rule(post=EDITING, why=EDIT, words=bodies.words_of, names=bodies.asked),
+    "speeches:suggestion_withdrawal": Rule(post=SPEAKING, why=TALK, names=bodies.asked),
+    "speeches:suggestion_renewal": Rule(post=SPEAKING, why=TALK, names=bodies.withdrawn),
+    "speeches:suggestion_working_copy": Rule(
+        post=TALKING, why=TALK, words=bodies.typed(PenKind.SUGGESTED_TEXT)
+    ),
+    "speeches:decision_reversal": Rule(post=EDITING, why=EDIT, names=bodies.declined),
     "speeches:paragraph_working_copy": Rule(post=EDITING, why=EDIT, words=bodies.typed(PenKind.TEXT)),
     "speeches:section_working_copy": Rule(post=EDITING, why=EDIT, words=bodies.typed(PenKind.INSIDE)),
     "speeches:working_copy": Rule(get=TYPING),

@@ -27,6 +27,7 @@ ALONE = {
     "speeches:copy",
     "speeches:paragraph_working_copy",
     "speeches:section_working_copy",
+    "speeches:suggestion_working_copy",
     "speeches:working_copy_removal",
     "speeches:details",
     "speeches:export_text",
