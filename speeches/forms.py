@@ -203,3 +203,9 @@ class PlacesForm(forms.Form):
     def places_held(self) -> list[str]:
         """The regions, as sent."""
         return str(self.cleaned_data["places"]).split()
+
+
+class TermsForm(forms.Form):
+    """Whether all but the owner only suggest."""
+
+    is_suggest_only = forms.BooleanField(required=False)

@@ -94,6 +94,7 @@ urlpatterns = [
         name="section_rewinding",
     ),
     path("speeches/<int:speech_id>/members/", members.of_speech, name="members"),
+    path("speeches/<int:speech_id>/terms/", members.terms, name="terms"),
     path("speeches/<int:speech_id>/export/text/", exports.text, name="export_text"),
     path("speeches/<int:speech_id>/export/word/", exports.word, name="export_word"),
     path("speeches/<int:speech_id>/export/print/", exports.printed, name="export_print"),

@@ -10,7 +10,7 @@ from speeches.actions._change import AlreadyDone, change, founding
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_line
-from speeches.domain.verdict import NoSuchSpeech, NoSuchVersion, NoWords
+from speeches.domain.verdict import NoSuchSpeech, NoSuchVersion, NothingToSave, NoWords
 from speeches.models import Event, Speech
 from speeches.queries import standing
 from speeches.queries.outline import outline_of
@@ -45,6 +45,18 @@ def describe(speech_id: int, *, description: Description, by: User, at: datetime
         speech.target_minutes, speech.rate = description.target_minutes, description.rate
         speech.save()
         opened.record(Happening.SPEECH_DESCRIBED)
+    return opened.version
+
+
+def set_terms(speech_id: int, *, is_suggest_only: bool, by: User, at: datetime) -> int:
+    """Let all but the owner only suggest, or write again. Raises NothingToSave."""
+    with change(speech_id, by=by, at=at) as opened:
+        opened.require(policy.may_set_terms)
+        if opened.speech.is_suggest_only == is_suggest_only:
+            raise NothingToSave
+        opened.speech.is_suggest_only = is_suggest_only
+        opened.speech.save(update_fields=["is_suggest_only"])
+        opened.record(Happening.SUGGESTING_ONLY if is_suggest_only else Happening.WRITING_OPENED)
     return opened.version
 
 

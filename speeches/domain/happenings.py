@@ -9,6 +9,8 @@ class Happening(StrEnum):
     SPEECH_IMPORTED = "speech.imported"
     SPEECH_DESCRIBED = "speech.described"
     SPEECH_COPIED = "speech.copied"
+    SUGGESTING_ONLY = "speech.suggesting_only"
+    WRITING_OPENED = "speech.writing_opened"
     MILESTONE_NAMED = "milestone.named"
     TEXT_EXPORTED = "text.exported"
     WORD_EXPORTED = "word.exported"
@@ -90,6 +92,8 @@ COMPARISONS_EXPORTED = frozenset(
 WORDS = frozenset({Region.PARAGRAPH, Region.OUTLINE})
 STRUCTURE = frozenset({Region.MANUSCRIPT, Region.OUTLINE})
 TALK = frozenset({Region.PARAGRAPH, Region.SECTION, Region.OUTLINE, Region.MARGIN})
+# What its reader may do is another thing now.
+WHOLE_PAGE = frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE, Region.MARGIN})
 # Told in the history only.
 NOTHING_SHOWN: frozenset[Region] = frozenset()
 SIGN_OFF = frozenset({Region.SECTION, Region.OUTLINE, Region.MARGIN})
@@ -97,6 +101,8 @@ SIGN_OFF = frozenset({Region.SECTION, Region.OUTLINE, Region.MARGIN})
 _REGIONS = {
     Happening.SPEECH_IMPORTED: STRUCTURE,
     Happening.SPEECH_DESCRIBED: STRUCTURE,
+    Happening.SUGGESTING_ONLY: WHOLE_PAGE,
+    Happening.WRITING_OPENED: WHOLE_PAGE,
     Happening.MILESTONE_NAMED: NOTHING_SHOWN,
     Happening.TEXT_EXPORTED: NOTHING_SHOWN,
     Happening.WORD_EXPORTED: NOTHING_SHOWN,
@@ -127,7 +133,7 @@ _REGIONS = {
     Happening.SIGNATURE_VOIDED: SIGN_OFF,
     Happening.SIGNATURE_WITHDRAWN: SIGN_OFF,
     Happening.MEMBER_ADDED: frozenset({Region.PEOPLE}),
-    Happening.MEMBER_CHANGED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE, Region.MARGIN}),
+    Happening.MEMBER_CHANGED: WHOLE_PAGE,
     Happening.MEMBER_LIMITED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE}),
     Happening.MEMBER_FREED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE}),
     Happening.MEMBER_REMOVED: frozenset({Region.PEOPLE}),
@@ -162,6 +168,8 @@ _SORTS = {
     Happening.SUGGESTION_ACCEPTED: Sort.TEXT,
     Happening.SUGGESTION_REOPENED: Sort.TEXT,
     Happening.SPEECH_DESCRIBED: Sort.PEOPLE,
+    Happening.SUGGESTING_ONLY: Sort.PEOPLE,
+    Happening.WRITING_OPENED: Sort.PEOPLE,
     Happening.SPEECH_IMPORTED: Sort.MILESTONES,
     Happening.SPEECH_COPIED: Sort.MILESTONES,
     Happening.MILESTONE_NAMED: Sort.MILESTONES,

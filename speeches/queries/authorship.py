@@ -90,7 +90,9 @@ def _runs_of(speech_id: int) -> dict[Key, Runs]:
 
 def _events(speech_id: int, runs: Iterable[Runs]) -> Iterable[Event]:
     versions = {version for of_line in runs for _, version in of_line}
-    return Event.objects.filter(speech=speech_id, version__in=versions, ordinal=0).select_related("by")
+    return Event.objects.filter(speech=speech_id, version__in=versions, ordinal=0).select_related(
+        "by", "through"
+    )
 
 
 def _authors(runs: dict[Key, Runs], events: dict[int, Event]) -> Iterator[Author]:

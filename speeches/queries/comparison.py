@@ -79,4 +79,6 @@ def compared(
 
 
 def _events(speech_id: int, versions: Iterable[int]) -> Iterable[Event]:
-    return Event.objects.filter(speech=speech_id, version__in=versions, ordinal=0).select_related("by")
+    return Event.objects.filter(speech=speech_id, version__in=versions, ordinal=0).select_related(
+        "by", "through"
+    )

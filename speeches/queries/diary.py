@@ -42,10 +42,11 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """A version: who made it, when, and what it did. `edited` is the paragraph if it only wrote this one."""
+    """A version: whose, through whom, when, what it did. `edited` is the paragraph if it wrote only one."""
 
     version: int
     by: User
+    through: User | None
     at: datetime
     deeds: tuple[Deed, ...]
     touched: frozenset[int]
@@ -140,7 +141,7 @@ def diary_of(speech_id: int, *, before: int, wanted: Wanted = EVERYTHING) -> Dia
 def deeds_of(speech_id: int, version: int) -> tuple[Deed, ...]:
     """What a version did to the speech, in the words of then; one query."""
     told = Event.objects.filter(speech=speech_id, version=version).exclude(kind=Happening.DRAFTERS_TALKED)
-    events = told.select_related("by", "person")
+    events = told.select_related("by", "through", "person")
     made = list(events.annotate(**_names()).order_by("ordinal"))
     return tuple(_deeds(made, {event.kind for event in made}))
 
@@ -155,7 +156,7 @@ def making_of(speech_id: int, version: int) -> Event | None:
     """The event that made a version; None for one that is not there. One query."""
     return (
         Event.objects.filter(speech=speech_id, version=version, ordinal=0)
-        .select_related("by", "speech")
+        .select_related("by", "through", "speech")
         .first()
     )
 
@@ -165,7 +166,9 @@ def saves_of(speech_id: int, before: int, wanted: Wanted = EVERYTHING) -> Iterat
     met = Event.objects.filter(wanted.condition(speech_id), speech=speech_id, version__lt=before)
     versions = met.order_by("-version").values("version").distinct()[:VERSIONS]
     events = Event.objects.filter(speech=speech_id, version__in=versions).exclude(kind__in=wanted.unheard)
-    told = events.select_related("by", "person").annotate(**_names()).order_by("-version", "ordinal")
+    told = (
+        events.select_related("by", "through", "person").annotate(**_names()).order_by("-version", "ordinal")
+    )
     for version, of_version in groupby(told, key=lambda event: event.version):
         made = list(of_version)
         kinds = {event.kind for event in made}
@@ -174,6 +177,7 @@ def saves_of(speech_id: int, before: int, wanted: Wanted = EVERYTHING) -> Iterat
         yield Save(
             version=version,
             by=made[0].by,
+            through=made[0].through,
             at=made[0].at,
             deeds=tuple(_deeds(made, kinds)),
             touched=touched,

@@ -38,7 +38,7 @@ def wordings_of(paragraph: Paragraph) -> list[Wording]:
         .values_list("since", "text")
     )
     events = Event.objects.filter(speech=paragraph.speech_id, version__in=[since for since, _ in written])
-    first = {event.version: event for event in events.select_related("by").order_by("-ordinal")}
+    first = {event.version: event for event in events.select_related("by", "through").order_by("-ordinal")}
     befores = ["", *(text for _, text in written)]
     return [
         Wording(first[since], text, spans(before, text))
@@ -69,5 +69,5 @@ def lines_written_in(speech_id: int, version: int) -> int:
 
 
 def _first_event(speech_id: int, version: int) -> Event | None:
-    events = Event.objects.filter(speech=speech_id, version=version).select_related("by")
+    events = Event.objects.filter(speech=speech_id, version=version).select_related("by", "through")
     return events.order_by("ordinal").first()

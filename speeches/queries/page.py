@@ -27,6 +27,7 @@ class May:
     decide: Verdict
     sign: Verdict
     invite: Verdict
+    set_terms: Verdict
     assign: Verdict
     export: Verdict
     ask_to_leave: Verdict
@@ -41,6 +42,7 @@ class May:
             decide=policy.may_decide(role, speech.terms),
             sign=policy.may_sign(role, speech.terms),
             invite=policy.may_invite(role, speech.terms),
+            set_terms=policy.may_set_terms(role, speech.terms),
             assign=policy.may_assign(role, speech.terms),
             export=policy.may_export(role, speech.terms),
             ask_to_leave=policy.may_ask_to_leave(role, speech.terms),
@@ -94,7 +96,7 @@ class SpeechPage:
 @snapshot()
 def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
     """The page of a speech for somebody with this standing, at the version it has now; six queries."""
-    speech.refresh_from_db(fields=["version", "title", "state", "changed_at"])
+    speech.refresh_from_db(fields=["version", "title", "state", "is_suggest_only", "changed_at"])
     audiences = audiences_of(reader.role)
     talk = open_talk(speech.pk, audiences)
     made = Blocks(

@@ -46,7 +46,9 @@ def redline_of(speech_id: int, old: int, new: int) -> Redline:
     )
     lines = tuple(redline(compared.rows, makers))
     versions = {run.version for line in lines for run in (*line.runs, line.end)} - {0}
-    told = Event.objects.filter(speech=speech_id, version__in=versions, ordinal=0).select_related("by")
+    told = Event.objects.filter(speech=speech_id, version__in=versions, ordinal=0).select_related(
+        "by", "through"
+    )
     return Redline(
         lines,
         {line.key: line for line in recorded.new.lines()},

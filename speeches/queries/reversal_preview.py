@@ -76,7 +76,9 @@ def preview_of(speech: Speech, plan: Plan, *, since: int = 0) -> Preview:
     changed = [row for row in compared.rows if row.kind not in QUIET]
     last = [_last_version(plan.now, row) for row in changed]
     versions = {number for number in last if number > since} | {one.since for one in plan.obstacles}
-    made = Event.objects.filter(speech=speech, version__in=versions, ordinal=0).select_related("by")
+    made = Event.objects.filter(speech=speech, version__in=versions, ordinal=0).select_related(
+        "by", "through"
+    )
     events = {event.version: event for event in made}
     rows = tuple(
         _planned(row, now, then, events.get(number if number > since else 0))

@@ -42,6 +42,8 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.SPEECH_IMPORTED: gettext_lazy("brought in the speech"),
     Happening.SPEECH_DESCRIBED: gettext_lazy("changed the details of the speech"),
     Happening.SPEECH_COPIED: gettext_lazy("began the speech as a copy of version %(earlier)s of another one"),
+    Happening.SUGGESTING_ONLY: gettext_lazy("let all but the owner only suggest"),
+    Happening.WRITING_OPENED: gettext_lazy("let everybody write again who may"),
     Happening.MILESTONE_NAMED: gettext_lazy("gave version %(earlier)s a name"),
     Happening.TEXT_EXPORTED: gettext_lazy("exported version %(earlier)s as plain text"),
     Happening.WORD_EXPORTED: gettext_lazy("exported version %(earlier)s as a Word file"),
@@ -118,6 +120,26 @@ UNNAMED: dict[SectionKind, Promise] = {
     SectionKind.WRAP_UP: gettext_lazy("Summing up"),
     SectionKind.CLOSING: gettext_lazy("Closing"),
 }
+
+
+class Made(Protocol):
+    """A version or event."""
+
+    @property
+    def by(self) -> object:
+        """Whose it is."""
+
+    @property
+    def through(self) -> object | None:
+        """Who carried it out for him."""
+
+
+@register.filter
+def whose(made: Made) -> str:
+    """Whose change it is, and who carried it out for him."""
+    if made.through is None:
+        return str(made.by)
+    return _("%(by)s (through %(through)s)") % {"by": made.by, "through": made.through}
 
 
 @register.filter

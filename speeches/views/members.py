@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.queries import person_named
-from speeches.actions import members
+from speeches.actions import members, speeches
 from speeches.domain import policy
-from speeches.forms import InvitationForm, RoleForm
+from speeches.forms import InvitationForm, RoleForm, TermsForm
 from speeches.models import Membership, Speech
 from speeches.queries.assigned import assigned_to
 from speeches.queries.page import May, speech_for
@@ -53,6 +53,17 @@ def of_speech(request: Request, speech: Speech) -> HttpResponse:
         "may": May.of(request.standing.role, speech),
     }
     return render(request, "speeches/member/page.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@access.speech(policy.may_set_terms)
+def terms(request: Request, speech: Speech) -> HttpResponse:
+    """Whether all but the owner only suggest."""
+    form = TermsForm(request.POST)
+    form.full_clean()
+    is_suggest_only = form.cleaned_data["is_suggest_only"]
+    speeches.set_terms(speech.pk, is_suggest_only=is_suggest_only, by=request.user, at=now())
+    return redirect(reverse("speeches:members", args=[speech.pk]))
 
 
 @require_POST

@@ -159,6 +159,11 @@ def describe(play):
     return play.scene.speech.pk, {"description": about}
 
 
+@example(speeches.set_terms, by="wanda")
+def set_terms(play):
+    return play.scene.speech.pk, {"is_suggest_only": True}
+
+
 @example(milestones.name, by="rhea")
 def name_version(play):
     return play.scene.speech.pk, {"version": 1, "naming": Naming("初稿", "送办公室")}

@@ -107,4 +107,4 @@ def test_what_only_the_history_tells_is_still_a_frame_of_its_version(cast, scene
 
 @pytest.mark.parametrize("kind", [kind for kind in Happening if Region.SECTION in regions_of(kind)])
 def test_only_what_happens_to_a_section_draws_a_section_anew(kind):
-    assert kind.partition(".")[0] in {"section", "signature", "thread", "comment"}
+    assert kind.partition(".")[0] in {"section", "signature", "thread", "comment", "suggestion"}

@@ -122,6 +122,7 @@ RULES: dict[str, Rule] = {
     "speeches:members": Rule(
         get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"username": "otto", "role": "reader"}
     ),
+    "speeches:terms": Rule(post=OWNING, why=OWN, words=lambda _: {"is_suggest_only": "on"}),
     "speeches:member": Rule(post=OWNING, why=OWN, words=lambda _: {"role": "reviewer"}),
     "speeches:member_removal": Rule(post=OWNING, why=OWN),
     "speeches:finding": Rule(get=MEMBERS, post=MEMBERS, words=bodies.search),

@@ -8,18 +8,28 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
-from speeches.actions import imports, members, paragraphs, signatures, speeches, threads, working_copies
+from speeches.actions import (
+    imports,
+    members,
+    paragraphs,
+    signatures,
+    speeches,
+    suggestions,
+    threads,
+    working_copies,
+)
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
 from speeches.domain.signing import Statement
-from speeches.models import Comment, Membership, Original, Thread, WorkingCopy
+from speeches.models import Comment, Membership, Original, Suggestion, Thread, WorkingCopy
 from speeches.queries.structure import manuscript_of
 from tests.routes import routes
 from tests.speeches.views.rules import RULES
 from tests.stage import NOON, Cast, Scene, long_script, stage
 
 ROUTES = routes()
+OF_SUGGESTIONS = {"speeches:acceptance"}
 PAGES = sorted(name for name, rule in RULES.items() if rule.get)
 
 
@@ -40,6 +50,8 @@ def world(cast: Cast, count: int) -> dict[str, int]:
     line = scene.paragraph("第1项")
     for at in range(count):
         say_and_write(cast, line.pk, at)
+    for at in range(count):
+        suggest(cast, scene.paragraph(f"第{at}项"), at)
     threads.open_on(line.pk, text="我也说一条。", by=cast.wanda, at=NOON)
     for at in range(count // 10):
         extra = User.objects.create_user(f"m{count}{at}", name=f"成员{count}{at}")
@@ -56,6 +68,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         "section_id": line.section_id,
         "paragraph_id": line.pk,
         "thread_id": Thread.objects.filter(paragraph=line)[0].pk,
+        "asked": Suggestion.objects.filter(thread__speech=scene.speech)[0].pk,
         "comment_id": Comment.objects.get(thread__paragraph=line, by=cast.wanda).pk,
         "membership_id": Membership.objects.filter(speech=scene.speech)[0].pk,
         "copy_id": unsaved(cast.wanda, line, count),
@@ -70,6 +83,13 @@ def say_and_write(cast, paragraph_id, at):
     text = f"第1项工作要抓实，第{at}次修改，完成XX项。"
     paragraphs.edit(paragraph_id, text=text, based_on=9999, by=cast.dai, at=NOON)
     threads.open_on(paragraph_id, text=f"第{at}条意见", by=cast.rhea, at=NOON, key=uuid4())
+
+
+def suggest(cast, line, at):
+    text = f"{line.text}第{at}条建议。"
+    suggestions.reword(
+        line.pk, text=text, based_on=9999, reason="更完整。", by=cast.rhea, at=NOON, key=uuid4()
+    )
 
 
 def unsaved(person, line, count):
@@ -89,7 +109,8 @@ def asked_for(client, ids) -> dict[str, int]:
     """How many queries each page takes; asked twice, for what is kept after the first time."""
     counts = {}
     for name in PAGES:
-        path = reverse(name, kwargs={key: ids[key] for key in ROUTES[name].names})
+        named = ids | ({"thread_id": ids["asked"]} if name in OF_SUGGESTIONS else {})
+        path = reverse(name, kwargs={key: named[key] for key in ROUTES[name].names})
         client.get(path)
         with CaptureQueriesContext(
             connection,

@@ -44,6 +44,7 @@ ALONE = {
     "speeches:original_removal",
     "speeches:member_limit",
     "speeches:members",
+    "speeches:terms",
     "speeches:milestones",
     "speeches:member",
     "speeches:member_removal",
