@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from speeches.models import Speech, Thread
 from speeches.queries import talk
-from speeches.queries.cards import talk_of
+from speeches.queries.cards import Talk, talk_of
 from speeches.queries.page import SpeechPage, speech_for
 from speeches.queries.suggestion_cards import SuggestionCard, suggestion_cards
 from speeches.queries.talk import About, Subject
@@ -29,8 +29,9 @@ def shown(request: Request, thread: Thread) -> dict[str, Any]:
     """A thread with all that is said in it."""
     lines = line_of(request, thread.speech, thread.paragraph_id, thread.section_id)
     page = lines["page"]
-    asked = _asked(page, [thread])
-    return {**lines, "thread": talk.thread_of(thread.pk), "asked": asked, "talk": talk_of(page)}
+    cards = talk_of(page)
+    asked = _asked(page, cards, [thread])
+    return {**lines, "thread": talk.thread_of(thread.pk), "asked": asked, "talk": cards}
 
 
 def panel(request: Request, speech: Speech, subject: Subject) -> dict[str, Any]:
@@ -39,8 +40,9 @@ def panel(request: Request, speech: Speech, subject: Subject) -> dict[str, Any]:
     lines = line_of(request, speech, *own.get(subject.about, (None, None)))
     page = lines["page"]
     threads = talk.threads_on(subject, page.audiences)
-    asked = _asked(page, threads)
-    return {**lines, "subject": subject, "threads": threads, "asked": asked, "talk": talk_of(page)}
+    cards = talk_of(page)
+    asked = _asked(page, cards, threads)
+    return {**lines, "subject": subject, "threads": threads, "asked": asked, "talk": cards}
 
 
 def with_cards(lines: dict[str, Any]) -> dict[str, Any]:
@@ -48,10 +50,11 @@ def with_cards(lines: dict[str, Any]) -> dict[str, Any]:
     return {**lines, "talk": talk_of(lines["page"])}
 
 
-def _asked(page: SpeechPage, threads: Iterable[Thread]) -> dict[int, SuggestionCard]:
-    """What these threads suggest, where they do; one query."""
-    found = Thread.objects.filter(pk__in=[thread.pk for thread in threads])
-    return {card.pk: card for card in suggestion_cards(page, found)}
+def _asked(page: SpeechPage, talk: Talk, threads: Iterable[Thread]) -> dict[int, SuggestionCard]:
+    """What these threads suggest, and all others that are open; one query."""
+    found = {card.pk: card for card in talk.cards if isinstance(card, SuggestionCard)}
+    others = Thread.objects.filter(pk__in=[thread.pk for thread in threads if thread.pk not in found])
+    return found | {card.pk: card for card in suggestion_cards(page, others)}
 
 
 def line_of(
