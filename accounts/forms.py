@@ -7,9 +7,15 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Notices
 from accounts.names import folded, hides_characters, is_sign_in_name, tidy
 
 LONGEST_PASSWORD = 256
+NOTICES = [
+    (Notices.AT_ONCE.value, _("as soon as something waits for me")),
+    (Notices.DAILY.value, _("once a day")),
+    (Notices.NEVER.value, _("never")),
+]
 
 
 class NameField(forms.CharField):
@@ -102,6 +108,17 @@ class Details(forms.Form):
         choices=[("", _("What the browser asks for")), *settings.LANGUAGES],
         required=False,
     )
+
+
+class DetailsWithMail(Details):
+    """The same, and where and when somebody is told by mail that something waits for him."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    notices = forms.ChoiceField(label=_("Notices by mail"), choices=NOTICES)
 
 
 class Language(forms.Form):

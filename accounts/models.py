@@ -1,5 +1,6 @@
 """The person who signs in, and the tries to do so that failed."""
 
+from enum import StrEnum
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -8,6 +9,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.names import HIDDEN_CHARACTERS, folded
+
+
+class Notices(StrEnum):
+    """When somebody is told by mail that something waits for him."""
+
+    AT_ONCE = "at_once"
+    DAILY = "daily"
+    NEVER = "never"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -39,6 +48,8 @@ class User(AbstractBaseUser):
     unit = models.CharField(_("unit"), max_length=120, blank=True)
     post = models.CharField(_("post"), max_length=120, blank=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    notices = models.CharField(_("notices by mail"), max_length=20, default=Notices.DAILY.value)
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("administrator"), default=False)
     joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
@@ -54,6 +65,10 @@ class User(AbstractBaseUser):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name="person_speaks_a_known_language", condition=Q(language__in=["", "zh-hans", "en"])
+            ),
+            models.CheckConstraint(
+                name="person_is_told_in_a_known_way",
+                condition=Q(notices__in=[str(way) for way in Notices]),
             ),
             models.CheckConstraint(
                 name="person_names_hide_nothing",

@@ -82,16 +82,20 @@ def password(request: SignedInRequest) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def details(request: SignedInRequest) -> HttpResponse:
-    """One's own name, unit, post and language."""
+    """One's own name, unit, post and language, and where mail is sent the way to be told by it."""
+    shape = forms.DetailsWithMail if settings.IS_MAIL_SENT else forms.Details
     if request.method != "POST":
-        person = request.user
-        kept = {"name": person.name, "unit": person.unit, "post": person.post, "language": person.language}
-        return _form(request, "accounts/details.html", forms.Details(initial=kept))
-    form = forms.Details(request.POST)
+        kept = {name: getattr(request.user, name) for name in shape.base_fields}
+        return _form(request, "accounts/details.html", shape(initial=kept))
+    form = shape(request.POST)
     if not form.is_valid():
         return _form(request, "accounts/details.html", form)
     try:
-        people.describe(request.user, **form.cleaned_data)
+        given = form.cleaned_data
+        told = {name: given.pop(name) for name in ("email", "notices") if name in given}
+        people.describe(request.user, **given)
+        if told:
+            people.be_told(request.user, **told)
     except people.NameTaken as refusal:
         form.add_error("name", str(refusal))
         return _form(request, "accounts/details.html", form)

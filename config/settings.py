@@ -163,6 +163,25 @@ if IS_BEHIND_TLS:
     SECURE_HSTS_SECONDS = 63_072_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 
+# Mail is off until both the server that takes it and the address of this site are known.
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": os.environ.get("EMAIL_HOST", ""),
+            "port": int(os.environ.get("EMAIL_PORT", "25")),
+            "username": os.environ.get("EMAIL_USER", ""),
+            "password": os.environ.get("EMAIL_PASSWORD", ""),
+            "use_tls": os.environ.get("EMAIL_TLS") == "start",
+            "use_ssl": os.environ.get("EMAIL_TLS") == "1",
+            "timeout": 20,
+        },
+    }
+}
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "lectern@localhost")
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
+IS_MAIL_SENT = bool(os.environ.get("EMAIL_HOST") and SITE_URL)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

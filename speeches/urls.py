@@ -12,6 +12,7 @@ from speeches.views import (
     exports,
     history,
     imports,
+    inbox,
     members,
     milestones,
     other_speeches,
@@ -34,6 +35,10 @@ app_name = "speeches"
 
 urlpatterns = [
     path("", speeches.library, name="library"),
+    path("inbox/", inbox.page, name="inbox"),
+    path("inbox/count/", inbox.count, name="inbox_count"),
+    path("inbox/reading/", inbox.reading, name="inbox_reading"),
+    path("speeches/<int:speech_id>/threads/reading/", inbox.threads, name="threads_reading"),
     path("speeches/<int:speech_id>/", speeches.page, name="speech"),
     path("speeches/<int:speech_id>/changes/", speeches.changes, name="changes"),
     path("speeches/<int:speech_id>/presence/", presence.places, name="presence"),

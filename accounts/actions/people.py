@@ -51,6 +51,12 @@ def describe(person: User, *, name: str, unit: str, post: str, language: str) ->
     person.save(update_fields=["name", "unit", "post", "language"])
 
 
+def be_told(person: User, *, email: str, notices: str) -> None:
+    """Keep where and when a person wants to be told by mail that something waits for them."""
+    person.email, person.notices = email, notices
+    person.save(update_fields=["email", "notices"])
+
+
 def choose_language(person: User, language: str) -> None:
     """Keep the language of the interface; empty means what the browser asks for."""
     person.language = language

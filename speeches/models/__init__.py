@@ -6,6 +6,7 @@ from speeches.models.event import Event
 from speeches.models.history import Placement, Revision
 from speeches.models.membership import Membership
 from speeches.models.milestone import Milestone
+from speeches.models.notice_mark import NoticeMark
 from speeches.models.original import Original
 from speeches.models.pairing import Pairing
 from speeches.models.paragraph import Paragraph
@@ -15,6 +16,7 @@ from speeches.models.signature import Signature
 from speeches.models.speech import Speech
 from speeches.models.suggestion import Suggestion
 from speeches.models.thread import Thread
+from speeches.models.thread_mark import ThreadMark
 from speeches.models.visit import LeaveRequest, Visit
 from speeches.models.working_copy import WorkingCopy
 
@@ -26,6 +28,7 @@ __all__ = [
     "Membership",
     "Mention",
     "Milestone",
+    "NoticeMark",
     "Original",
     "Pairing",
     "Paragraph",
@@ -38,6 +41,7 @@ __all__ = [
     "Speech",
     "Suggestion",
     "Thread",
+    "ThreadMark",
     "Visit",
     "WorkingCopy",
 ]

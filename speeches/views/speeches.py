@@ -15,9 +15,10 @@ from speeches.actions.speeches import Description
 from speeches.domain import policy
 from speeches.domain.happenings import Region
 from speeches.domain.plain_text import Unwritable
+from speeches.domain.talk import audiences_of
 from speeches.forms import DetailsForm
 from speeches.live.sharing import SHARED
-from speeches.models import Speech
+from speeches.models import Speech, Thread
 from speeches.queries import library as shelves
 from speeches.queries import standing
 from speeches.queries.cards import Asked, talk_of
@@ -25,7 +26,7 @@ from speeches.queries.page import speech_for
 from speeches.queries.reading import unread_by
 from speeches.queries.working_copies import kept_in
 from speeches.talk_forms import TalkForm
-from speeches.views import access, fragments, regions
+from speeches.views import access, fragments, regions, talking
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 
@@ -45,7 +46,7 @@ def library(request: Request) -> HttpResponse:
 def page(request: Request, speech: Speech) -> HttpResponse:
     """The editor page."""
     shown = speech_for(request.standing, speech)
-    context = {
+    context: dict[str, Any] = {
         "page": shown,
         "people": standing.people_of(speech.pk),
         "talk": talk_of(shown),
@@ -53,7 +54,19 @@ def page(request: Request, speech: Speech) -> HttpResponse:
         "unread": unread_by(request.user, speech),
         "unsaved": kept_in(speech.pk, request.user, request.standing),
     }
+    asked = _thread_asked_for(request, speech)
+    if asked:
+        context |= {**talking.shown(request, asked), "is_opened": True}
     return render(request, "speeches/speech/page.html", context)
+
+
+def _thread_asked_for(request: Request, speech: Speech) -> Thread | None:
+    """The thread that shall be open in the margin, if it is there for this reader."""
+    asked = request.GET.get("thread", "")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 10):
+        return None
+    heard = Thread.objects.filter(speech=speech, audience__in=list(audiences_of(request.standing.role)))
+    return heard.filter(pk=int(asked)).first()
 
 
 @require_safe

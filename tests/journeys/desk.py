@@ -8,7 +8,7 @@ from tests.journeys.people import Person
 
 SAVE = "Control+Enter"
 # They write nothing of the speech.
-SIGNS_OF_LIFE = ("/presence/", "/pulse/", "/working-copy/")
+SIGNS_OF_LIFE = ("/presence/", "/pulse/", "/working-copy/", "/reading/")
 
 
 @dataclass(frozen=True)

@@ -139,6 +139,10 @@ BROKEN = {
     "working_copy_has_words": unsaved("text", text="''"),
     "one_working_copy_per_pen": unsaved("text", pen="'b4c04a44-9b07-4bd9-8c0c-21ed7de79f5c'::uuid"),
     "suggestion_says_what_it_wants": suggested("'reword'", "''"),
+    "one_mark_per_thread_and_person": (
+        "INSERT INTO speeches_threadmark (thread_id, person_id, version)"
+        " SELECT thread_id, by_id, 1 FROM speeches_comment, generate_series(1, 2)"
+    ),
     "suggestion_kind_is_known": suggested("'rewrite'", "'x'"),
     "one_version_per_key": (
         "INSERT INTO speeches_event (speech_id, version, ordinal, kind, by_id, at, key)"

@@ -69,6 +69,10 @@ RULES: dict[str, Rule] = {
     "speeches:original": Rule(get=OWNING, post=OWNING),
     "speeches:original_speech": Rule(post=OWNING, words=lambda _: {"key": KEY}),
     "speeches:original_removal": Rule(post=OWNING),
+    "speeches:inbox": Rule(get=SIGNED_IN),
+    "speeches:inbox_count": Rule(get=SIGNED_IN),
+    "speeches:inbox_reading": Rule(post=SIGNED_IN),
+    "speeches:threads_reading": Rule(post=MEMBERS, words=lambda play: {"thread": f"{play.thread().pk}-1"}),
     "speeches:speech": Rule(get=MEMBERS),
     "speeches:changes": Rule(get=MEMBERS),
     "speeches:presence": Rule(

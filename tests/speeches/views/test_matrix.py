@@ -54,9 +54,20 @@ ALONE = {
 # Who takes part, and what a version is called, is said of a final speech too.
 ALSO_WHEN_FINAL = {None, Reason.NOT_OWNER, Reason.READS_ONLY}
 # A preview, a search, and the forms of accounts, which are sent empty here and have tests of their own.
-QUIET = {"speeches:original", "speeches:finding", *(name for name in RULES if name.startswith("accounts:"))}
+QUIET = {
+    "speeches:original",
+    "speeches:finding",
+    "speeches:inbox_reading",
+    *(name for name in RULES if name.startswith("accounts:")),
+}
 # What is no change makes no version.
-COURTESIES = {"speeches:presence", "speeches:leaving", "speeches:leaving_withdrawal", "speeches:reading"}
+COURTESIES = {
+    "speeches:presence",
+    "speeches:leaving",
+    "speeches:leaving_withdrawal",
+    "speeches:reading",
+    "speeches:threads_reading",
+}
 
 
 @pytest.mark.parametrize("name", sorted(RULES))

@@ -1,0 +1,50 @@
+"""What waits for somebody, and how several things about one thread become one line."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Protocol
+
+
+class WaitKind(StrEnum):
+    """Why something waits: he is called by name, was answered, or his suggestion was decided on; he decides.
+
+    In the order in which one of them stands for the others.
+    """
+
+    DECIDED = "decided"
+    MENTION = "mention"
+    REPLY = "reply"
+    TO_DECIDE = "to_decide"
+
+
+_RANK = {kind: at for at, kind in enumerate(WaitKind)}
+
+
+class AboutThread(Protocol):
+    """Something new in a thread."""
+
+    @property
+    def kind(self) -> WaitKind:
+        """Why it waits."""
+
+    @property
+    def thread(self) -> int:
+        """In which thread."""
+
+    @property
+    def version(self) -> int:
+        """The version that brought it."""
+
+
+def one_for_each_thread[News: AboutThread](news: Iterable[News]) -> list[News]:
+    """For each thread what weighs most of its news, of equals the latest."""
+    best: dict[int, News] = {}
+    for one in news:
+        other = best.get(one.thread)
+        if other is None or _weight(one) > _weight(other):
+            best[one.thread] = one
+    return list(best.values())
+
+
+def _weight(one: AboutThread) -> tuple[int, int]:
+    return -_RANK[one.kind], one.version

@@ -1,0 +1,108 @@
+"""Notices by mail: how much waits for somebody, and nothing of what it says."""
+
+import logging
+import smtplib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.conf import settings
+from django.core.mail import EmailMessage, mailers
+from django.core.mail.backends.base import BaseEmailBackend
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from accounts.models import Notices, User
+from speeches.domain.telling import is_due
+from speeches.domain.waiting import WaitKind
+from speeches.models import NoticeMark
+from speeches.queries.inbox.everything import Inbox, inbox_of
+
+log = logging.getLogger(__name__)
+
+CALLED: dict[WaitKind, Promise] = {
+    WaitKind.MENTION: gettext_lazy("comments that mention you"),
+    WaitKind.REPLY: gettext_lazy("replies to you"),
+    WaitKind.DECIDED: gettext_lazy("suggestions of yours that were decided on"),
+    WaitKind.TO_DECIDE: gettext_lazy("suggestions to decide on"),
+}
+
+
+def send_due(*, at: datetime) -> int:
+    """Tell everybody to whom it is due; how many were told.
+
+    A mail server that cannot be reached, or goes away, ends the round: nothing is noted as told that it did
+    not take. What it refuses for one address leaves the others untouched.
+    """
+    sent = 0
+    connection = None
+    for person, inbox, latest in _due(at):
+        try:
+            connection = connection or _opened()
+            _mail(person, inbox, connection)
+        except smtplib.SMTPRecipientsRefused:
+            log.warning("no notice to person %s: the address was refused", person.pk)
+            continue
+        except (OSError, smtplib.SMTPException) as trouble:
+            log.warning("notices stopped: the mail server did not take one (%s)", type(trouble).__name__)
+            break
+        _note(person, latest, at)
+        sent += 1
+    if connection:
+        connection.close()
+    return sent
+
+
+def _due(at: datetime) -> Iterator[tuple[User, Inbox, datetime]]:
+    marks = {mark.person_id: mark for mark in NoticeMark.objects.all()}
+    people = User.objects.filter(is_active=True).exclude(email="").exclude(notices=Notices.NEVER)
+    for person in people.order_by("pk"):
+        inbox = inbox_of(person)
+        if not inbox.waiting:
+            continue
+        latest, mark = inbox.waiting[0].at, marks.get(person.pk)
+        if is_due(
+            is_daily=person.notices == Notices.DAILY,
+            latest=latest,
+            told_until=mark.told_until if mark else None,
+            told_at=localtime(mark.told_at) if mark else None,
+            now=localtime(at),
+        ):
+            yield person, inbox, latest
+
+
+def _opened() -> BaseEmailBackend:
+    connection: BaseEmailBackend = mailers.default
+    connection.open()
+    return connection
+
+
+def _mail(person: User, inbox: Inbox, connection: BaseEmailBackend) -> None:
+    with override(person.language or settings.LANGUAGE_CODE):
+        subject, words = _("Lectern: something waits for you"), _words(person, inbox)
+    connection.send_messages([EmailMessage(subject, words, to=[person.email])])
+
+
+def _words(person: User, inbox: Inbox) -> str:
+    """How many of what, and where: no title, no name of anybody else, no word that was said."""
+    counts: Counter[WaitKind] = Counter()
+    for one in inbox.waiting:
+        counts[one.kind] += one.count
+    lines = [
+        _("Dear %(name)s,") % {"name": person},
+        "",
+        _("In Lectern these wait for you:"),
+        *(f"- {CALLED[kind]}{_(': ')}{count}" for kind, count in counts.items()),
+        "",
+        settings.SITE_URL + reverse("speeches:inbox"),
+        "",
+        _("When you are told by mail you choose under “My details”."),
+    ]
+    return "\n".join(lines)
+
+
+def _note(person: User, latest: datetime, at: datetime) -> None:
+    NoticeMark.objects.update_or_create(person=person, defaults={"told_until": latest, "told_at": at})

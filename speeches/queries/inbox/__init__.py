@@ -1,0 +1,1 @@
+"""What waits for somebody in all speeches, each kind in a module of its own."""
