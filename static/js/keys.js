@@ -21,7 +21,11 @@ const VERBS = {
   "Alt+ArrowLeft": "promote",
   "Alt+ArrowRight": "demote",
 };
-const DECISIONS = { a: "accept", e: "change", x: "decline" };
+const DECISIONS = {
+  a: "accept",
+  e: "change",
+  x: "decline",
+};
 const FREE = ["comment"]; // what nobody is limited in
 const WALKS = {
   ArrowUp: (block) => neighbour(block, -1),
