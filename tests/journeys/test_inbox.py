@@ -27,6 +27,7 @@ def test_a_call_comes_by_itself_leads_to_its_thread_and_goes_when_it_is_read(wan
     expect(sana.margin.locator(".at-hand .thread")).to_contain_text("请@沙娜核实。")
     expect(number(sana)).to_have_count(0)
 
+    wanda.person.opens("/")
     thread = sana.margin.locator(".at-hand .thread")
     thread.locator("textarea").fill("已核实。")
     thread.get_by_role("button", name="Reply").click()
