@@ -9,6 +9,8 @@ from speeches.models.milestone import Milestone
 from speeches.models.original import Original
 from speeches.models.pairing import Pairing
 from speeches.models.paragraph import Paragraph
+from speeches.models.photo import Photo
+from speeches.models.principal import PrincipalEdit, Stroke, Touch, TouchedStroke
 from speeches.models.read_mark import ReadMark
 from speeches.models.section import Section
 from speeches.models.signature import Signature
@@ -29,15 +31,20 @@ __all__ = [
     "Original",
     "Pairing",
     "Paragraph",
+    "Photo",
     "Placement",
+    "PrincipalEdit",
     "ReadMark",
     "Revision",
     "Rewording",
     "Section",
     "Signature",
     "Speech",
+    "Stroke",
     "Suggestion",
     "Thread",
+    "Touch",
+    "TouchedStroke",
     "Visit",
     "WorkingCopy",
 ]

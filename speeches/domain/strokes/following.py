@@ -53,10 +53,7 @@ class _Work:
     def _of_lost(self, stroke: Stroke, found: Anchor | None, own: Passage | None) -> Followed:
         if found and not found.is_lost and not stroke.is_removal:
             return Followed((stroke.on(found),), is_touched=True)
-        if own and own.news:
-            after = stroke.on(_shifted(stroke, own))
-        else:
-            after = stroke.on(self._come_back(stroke))
+        after = stroke.on(_shifted(stroke, own) if own and own.news else self._come_back(stroke))
         return Followed((after,), _is_touched(stroke, after))
 
     def _come_back(self, stroke: Stroke) -> Anchor:
@@ -123,9 +120,7 @@ def _with_what_is_back(stroke: Stroke, now: Anchor, own: Passage) -> Anchor:
     back = _meeting(text, stroke.removed, now.start, now.end)
     if len(back) <= len(before):
         return now
-    return now.at(
-        now.paragraph, text, min(now.start, back[0]), max(now.end, back[0] + len(stroke.removed))
-    )
+    return now.at(now.paragraph, text, min(now.start, back[0]), max(now.end, back[0] + len(stroke.removed)))
 
 
 def _around(own: Passage, place: int) -> tuple[int, int, int, int]:
