@@ -1,11 +1,11 @@
-"""A change that somebody enters for the principal, and who may add to what is known of it."""
+"""Who the principal is, what somebody enters for him, and who may add to what is known of it."""
 
+from accounts.models import User
 from speeches.actions._change import Change
-from speeches.domain.verdict import NotPermitted, Reason, Refusal
-
-
-class NoPrincipal(Refusal):
-    """Nobody is named as the principal of this speech."""
+from speeches.actions.conflicts import NoPrincipal
+from speeches.domain.happenings import Happening
+from speeches.domain.verdict import NotPermitted, Reason
+from speeches.models import Speech
 
 
 def credit_principal(opened: Change, *, is_principals: bool) -> None:
@@ -21,3 +21,12 @@ def require_own(opened: Change, whose: int) -> None:
     """Who is limited to sections adds only to what he entered or did himself. Raises NotPermitted."""
     if opened.standing.is_limited and whose != opened.by.pk:
         raise NotPermitted(Reason.NOT_YOUR_SECTION)
+
+
+def set_principal(opened: Change, person: User | None) -> None:
+    """Write who it is; what the one before him changed stays his."""
+    former = opened.speech.principal
+    opened.speech.principal = person
+    Speech.objects.filter(pk=opened.speech.pk).update(principal=person)
+    kind = Happening.PRINCIPAL_NAMED if person else Happening.PRINCIPAL_ENDED
+    opened.record(kind, person=person or former)

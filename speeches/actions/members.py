@@ -4,7 +4,7 @@ from datetime import datetime
 
 from accounts.models import User
 from speeches.actions._change import Change, change, speech_of
-from speeches.actions.principal import set_principal
+from speeches.actions._crediting import set_principal
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role

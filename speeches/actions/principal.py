@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from accounts.models import User
-from speeches.actions._change import Change, change
-from speeches.actions._crediting import require_own
+from speeches.actions._change import change
+from speeches.actions._crediting import require_own, set_principal
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_line
 from speeches.domain.touching import Handling
 from speeches.domain.verdict import NoSuchSpeech, NothingToSave, Refusal
-from speeches.models import Membership, Speech, Stroke, Touch
+from speeches.models import Membership, Stroke, Touch
 
 SAYING = {
     Handling.ABSORBED: Happening.TOUCH_ABSORBED,
@@ -60,15 +60,6 @@ def settle(touch_id: int, *, handling: Handling, note: str = "", by: User, at: d
         for paragraph, section in dict.fromkeys(lines.values_list("paragraph_id", "section_id")):
             opened.record(SAYING[handling], paragraph=paragraph, section=section, earlier=touch.version)
     return opened.version
-
-
-def set_principal(opened: Change, person: User | None) -> None:
-    """Write who it is; what the one before him changed stays his."""
-    former = opened.speech.principal
-    opened.speech.principal = person
-    Speech.objects.filter(pk=opened.speech.pk).update(principal=person)
-    kind = Happening.PRINCIPAL_NAMED if person else Happening.PRINCIPAL_ENDED
-    opened.record(kind, person=person or former)
 
 
 def _speech_of(touch_id: int) -> int:

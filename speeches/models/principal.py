@@ -39,6 +39,16 @@ class PrincipalEdit(GuardedModel):
         return f"{self.speech_id}: {self.number}"
 
     @property
+    def state(self) -> str:
+        """Whether its words stand, or what later changes did to them, by the touches that are loaded."""
+        touches = [touch for touch in self.touches.all() if touch.ended_in is None]
+        if any(touch.is_open for touch in touches):
+            return "open"
+        if any(not touch.is_his_own for touch in touches):
+            return "touched"
+        return "himself" if touches else "stands"
+
+    @property
     def is_entered_for_him(self) -> bool:
         """Somebody else typed it."""
         return self.of_id != self.entered_by_id

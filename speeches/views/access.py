@@ -20,10 +20,13 @@ from speeches.models import (
     Membership,
     Original,
     Paragraph,
+    Photo,
+    PrincipalEdit,
     Section,
     Signature,
     Speech,
     Thread,
+    Touch,
     WorkingCopy,
 )
 from speeches.queries.assigned import is_own
@@ -85,6 +88,24 @@ def signature(rule: Rule = may_read) -> Callable[[View[Signature]], Route]:
     """For members of the signature's speech whom the rule allows."""
     rows = Signature.objects.select_related("speech", "section")
     return _guarded("signature_id", rows, lambda row: row.speech, rule)
+
+
+def principal_edit(rule: Rule = may_read) -> Callable[[View[PrincipalEdit]], Route]:
+    """For members of the speech that the principal's edit is in, whom the rule allows."""
+    rows = PrincipalEdit.objects.select_related("speech")
+    return _guarded("edit_id", rows, lambda row: row.speech, rule)
+
+
+def touch(rule: Rule = may_read) -> Callable[[View[Touch]], Route]:
+    """For members of the speech in which something touched the principal's edit, whom the rule allows."""
+    rows = Touch.objects.select_related("edit__speech")
+    return _guarded("touch_id", rows, lambda row: row.edit.speech, rule)
+
+
+def photo(rule: Rule = may_read) -> Callable[[View[Photo]], Route]:
+    """For members of the speech that the photo is about, whom the rule allows."""
+    rows = Photo.objects.select_related("edit__speech")
+    return _guarded("photo_id", rows, lambda row: row.edit.speech, rule)
 
 
 def member(rule: Rule = may_read) -> Callable[[View[Membership]], Route]:

@@ -3,8 +3,6 @@
 import pytest
 
 from speeches.actions import (
-    assignments,
-    members,
     paragraphs,
     places,
     principal,
@@ -12,17 +10,16 @@ from speeches.actions import (
     reversals,
     sections,
 )
-from speeches.actions._crediting import NoPrincipal
+from speeches.actions.conflicts import NoPrincipal
 from speeches.actions.places import Step
 from speeches.actions.replacements import Hit, Replacement
 from speeches.domain.finding import Search
 from speeches.domain.happenings import Happening
-from speeches.domain.policy import Role
 from speeches.domain.structure.tree import Noun
 from speeches.domain.touching import Handling
-from speeches.domain.verdict import NothingToSave, NotPermitted, Reason
-from speeches.models import Event, PrincipalEdit, Speech, Stroke, Touch
+from speeches.models import Event, PrincipalEdit, Speech, Stroke
 from tests.play import Play
+from tests.speeches.actions.pens import touches, writes
 from tests.stage import NOON
 
 
@@ -42,21 +39,6 @@ def edit(play, line):
     made = play.principals_edit()
     line.refresh_from_db()
     return made
-
-
-def writes(by, row, *pair, **more):
-    """He puts one thing for another in a paragraph."""
-    row.refresh_from_db()
-    text = row.text.replace(*pair)
-    assert text != row.text
-    return paragraphs.edit(row.pk, text=text, based_on=row.version, by=by, at=NOON, **more)
-
-
-def touches():
-    return [
-        (touch.edit.number, touch.by.username, touch.handling, touch.ended_in)
-        for touch in Touch.objects.order_by("pk")
-    ]
 
 
 def test_what_is_entered_for_him_is_his_through_who_entered_it(cast, edit, line):
@@ -237,66 +219,3 @@ def test_split_by_somebody_his_words_are_watched_in_both_parts(cast, edit, line)
     writes(cast.dai, tail, "六个", "七个")
 
     assert touches() == [(1, "dai", None, None)]
-
-
-@pytest.fixture
-def touch(edit, cast, line):
-    writes(cast.dai, line, "串起", "连起")
-    return Touch.objects.get()
-
-
-@pytest.mark.parametrize("handling", [Handling.ABSORBED, Handling.TECHNICAL, Handling.REFERRED])
-def test_it_is_said_by_somebody_and_can_be_said_anew(cast, touch, handling):
-    principal.settle(touch.pk, handling=handling, note="一个字", by=cast.dai, at=NOON)
-    touch.refresh_from_db()
-    assert (touch.handling, touch.note, touch.said_by) == (handling, "一个字", cast.dai)
-
-    principal.settle(touch.pk, handling=handling, by=cast.wanda, at=NOON)
-    with pytest.raises(NothingToSave):
-        principal.settle(touch.pk, handling=handling, by=cast.wanda, at=NOON)
-
-
-def test_nothing_is_said_of_what_is_as_before(cast, touch, scene):
-    reversals.undo(scene.speech.pk, by=cast.dai, at=NOON)
-
-    with pytest.raises(principal.NothingToSay):
-        principal.settle(touch.pk, handling=Handling.ABSORBED, by=cast.dai, at=NOON)
-
-
-def test_nobody_says_for_the_principal_that_it_was_he(cast, touch):
-    with pytest.raises(principal.NothingToSay):
-        principal.settle(touch.pk, handling=Handling.HIMSELF, by=cast.dai, at=NOON)
-
-
-def test_who_is_limited_to_sections_says_it_of_his_own_only(cast, play, touch, line):
-    assignments.limit(play.place_of(cast.dai).pk, is_limited=True, by=cast.wanda, at=NOON)
-    principal.settle(touch.pk, handling=Handling.TECHNICAL, by=cast.dai, at=NOON)
-    writes(cast.wanda, line, "连起", "连接起")
-    other = Touch.objects.latest("pk")
-
-    with pytest.raises(NotPermitted) as refused:
-        principal.settle(other.pk, handling=Handling.TECHNICAL, by=cast.dai, at=NOON)
-    assert refused.value.reason is Reason.NOT_YOUR_SECTION
-
-
-def test_only_who_takes_part_is_named(cast, scene):
-    with pytest.raises(principal.NotAMember):
-        principal.name(scene.speech.pk, person=cast.otto, by=cast.wanda, at=NOON)
-
-
-def test_who_leaves_the_speech_is_the_principal_no_more_and_his_edits_stay(cast, play, edit, line):
-    members.remove(play.place_of(cast.sana).pk, by=cast.wanda, at=NOON)
-
-    assert Speech.objects.get(pk=line.speech_id).principal is None
-    writes(cast.dai, line, "串起", "连起")
-    assert touches() == [(1, "dai", None, None)]
-
-
-def test_another_principal_goes_over_the_words_of_the_first(cast, play, edit, line, scene):
-    members.change_role(play.place_of(cast.rhea).pk, role=Role.SIGNER, by=cast.wanda, at=NOON)
-    principal.name(scene.speech.pk, person=cast.rhea, by=cast.wanda, at=NOON)
-
-    writes(cast.rhea, line, "串起", "连起")
-
-    assert touches() == [(1, "rhea", Handling.HIMSELF, None)]
-    assert [one.of for one in PrincipalEdit.objects.order_by("number")] == [cast.sana, cast.rhea]

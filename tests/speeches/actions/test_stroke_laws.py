@@ -41,7 +41,7 @@ def story(furnished, db):
 
 def standing():
     """What stands of each stroke, put together where it was split."""
-    found = {}
+    found: dict[int, list[str]] = {}
     for row in Stroke.objects.order_by("pk"):
         found.setdefault(row.edit_id, []).append(row.stroke.standing)
     return {edit: "".join("".join(words).split()) for edit, words in found.items()}
