@@ -23,7 +23,7 @@ DROP TRIGGER never_deleted ON speeches_touch;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('speeches', '0014_suggestions'),
+        ('speeches', '0015_unsaved_suggestions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
