@@ -167,6 +167,9 @@ def _note_touches(doing: Doing, before: Mapping[Stroke, str], version: int) -> I
 
 def _touch(doing: Doing, edit: PrincipalEdit, version: int) -> Touch:
     touch = Touch(edit=edit, version=version, by=doing.author, at=doing.at)
-    if doing.is_principals or doing.author.pk == edit.of_id:
-        touch.handling, touch.said_by, touch.said_at = Handling.HIMSELF, doing.author, doing.at
+    his = {doing.speech.principal_id, edit.of_id}
+    # Whose words he accepts, he agrees with.
+    agreed = next((person for person in (doing.author, doing.carrier) if person.pk in his), None)
+    if agreed:
+        touch.handling, touch.said_by, touch.said_at = Handling.HIMSELF, agreed, doing.at
     return touch

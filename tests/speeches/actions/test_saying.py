@@ -2,16 +2,12 @@
 
 import pytest
 
-from speeches.actions import (
-    assignments,
-    members,
-    principal,
-    reversals,
-)
+from speeches.actions import assignments, decisions, members, principal, reversals, suggestions
 from speeches.domain.policy import Role
+from speeches.domain.suggesting import Acceptance
 from speeches.domain.touching import Handling
 from speeches.domain.verdict import NothingToSave, NotPermitted, Reason
-from speeches.models import PrincipalEdit, Speech, Touch
+from speeches.models import PrincipalEdit, Speech, Suggestion, Touch
 from tests.play import Play
 from tests.speeches.actions.pens import touches, writes
 from tests.stage import NOON
@@ -73,6 +69,27 @@ def test_who_is_limited_to_sections_says_it_of_his_own_only(cast, play, touch, l
     with pytest.raises(NotPermitted) as refused:
         principal.settle(other.pk, handling=Handling.TECHNICAL, by=cast.dai, at=NOON)
     assert refused.value.reason is Reason.NOT_YOUR_SECTION
+
+
+def test_what_he_accepts_of_another_needs_no_word(cast, edit, line):
+    text = line.text.replace("串起", "连起")
+    suggestions.reword(line.pk, text=text, based_on=line.version, by=cast.rhea, at=NOON)
+    asked = Suggestion.objects.get()
+
+    decisions.accept(asked.pk, acceptance=Acceptance(line.version), by=cast.sana, at=NOON)
+
+    assert touches() == [(1, "rhea", Handling.HIMSELF, None)]
+    assert PrincipalEdit.objects.count() == 1
+
+
+def test_what_he_suggests_and_another_accepts_is_a_change_of_his(cast, play, line):
+    play.principal()
+    text = line.text.replace("惠及", "带动")
+    suggestions.reword(line.pk, text=text, based_on=line.version, by=cast.sana, at=NOON)
+    decisions.accept(Suggestion.objects.get().pk, acceptance=Acceptance(line.version), by=cast.dai, at=NOON)
+
+    edit = PrincipalEdit.objects.get()
+    assert (edit.of, edit.entered_by) == (cast.sana, cast.dai)
 
 
 def test_only_who_takes_part_is_named(cast, scene):
