@@ -21,12 +21,11 @@ _COLUMNS = (*ANCHOR_COLUMNS, "section", "quote")
 
 
 class Fact(NamedTuple):
-    """An edit of the principal was touched in a line; `earlier` is the version that it was made in."""
+    """Words of the principal were touched in a line."""
 
     kind: Happening
     paragraph: int | None
     section: int | None
-    earlier: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +160,7 @@ def _note_touches(doing: Doing, before: Mapping[Stroke, str], version: int) -> I
     )
     for stroke in before:
         if not touches[stroke.edit_id].is_his_own:
-            line = stroke.paragraph_id, stroke.section_id
-            yield Fact(Happening.PRINCIPAL_TOUCHED, *line, stroke.edit.version)
+            yield Fact(Happening.PRINCIPAL_TOUCHED, stroke.paragraph_id, stroke.section_id)
 
 
 def _touch(doing: Doing, edit: PrincipalEdit, version: int) -> Touch:

@@ -100,9 +100,7 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.SIGNATURE_WITHDRAWN: gettext_lazy("withdrew the signature on %(subjects)s"),
     Happening.PRINCIPAL_NAMED: gettext_lazy("named %(person)s as the principal"),
     Happening.PRINCIPAL_ENDED: gettext_lazy("named nobody as the principal any more"),
-    Happening.PRINCIPAL_TOUCHED: gettext_lazy(
-        "thereby touched in %(subjects)s what the principal changed in version %(earlier)s"
-    ),
+    Happening.PRINCIPAL_TOUCHED: gettext_lazy("thereby touched the principal’s change in %(subjects)s"),
     Happening.TOUCH_ABSORBED: gettext_lazy(
         "said of version %(earlier)s that it absorbs the principal’s change in %(subjects)s"
     ),

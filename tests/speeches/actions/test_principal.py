@@ -119,7 +119,7 @@ def test_who_changes_his_words_touches_them(cast, edit, line):
 
     assert touches() == [(1, "dai", None, None)]
     told = Event.objects.get(kind=Happening.PRINCIPAL_TOUCHED)
-    assert (told.version, told.paragraph_id, told.earlier) == (version, line.pk, edit.version)
+    assert (told.version, told.paragraph_id) == (version, line.pk)
 
 
 def test_who_writes_beside_them_or_moves_them_does_not(cast, edit, line):
