@@ -33,7 +33,17 @@ class Once(forms.Form):
         return uuid5(self.cleaned_data["key"], words)
 
 
-class PenForm(Once):
+class PrincipalsForm(Once):
+    """Something that may be entered for the principal; said of the same words, that is another save."""
+
+    is_principals = forms.BooleanField(required=False)
+
+    def key_for(self, words: str) -> UUID:
+        """The key of this form with these words, and with whose they are."""
+        return super().key_for(f"{words}\nprincipal" if self.cleaned_data["is_principals"] else words)
+
+
+class PenForm(PrincipalsForm):
     """A field in which words are typed; `pen` names it, so that what is kept of it unsaved can be let go."""
 
     pen = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
@@ -66,7 +76,7 @@ class WorkingCopyForm(forms.Form):
     text = forms.CharField(required=False, strip=False)
 
 
-class RemovalForm(Once):
+class RemovalForm(PrincipalsForm):
     """What was on the screen when somebody pressed remove."""
 
     based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

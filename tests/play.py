@@ -7,7 +7,17 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 from accounts.models import User
-from speeches.actions import imports, signatures, speeches, suggestions, threads, working_copies
+from speeches.actions import (
+    imports,
+    paragraphs,
+    photos,
+    principal,
+    signatures,
+    speeches,
+    suggestions,
+    threads,
+    working_copies,
+)
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.signing import Statement
@@ -16,14 +26,18 @@ from speeches.models import (
     Membership,
     Original,
     Paragraph,
+    Photo,
+    PrincipalEdit,
     Section,
     Signature,
     Suggestion,
     Thread,
+    Touch,
     WorkingCopy,
 )
 from speeches.presence import visits
 from speeches.queries.structure import manuscript_of
+from tests.domain.pictures import png
 from tests.stage import NOON, Cast, Scene
 
 FILE = "在青石县教育大会上的讲话\n\n同志们：\n\n办好教育是全县的大事。\n\n谢谢大家！\n"
@@ -51,6 +65,35 @@ class Play:
     def comment(self) -> Comment:
         """What Rhea said first."""
         return Comment.objects.get(thread=self.thread())
+
+    def principal(self) -> User:
+        """Sana, named as the principal."""
+        principal.name(self.scene.speech.pk, person=self.cast.sana, by=self.cast.wanda, at=NOON)
+        return self.cast.sana
+
+    def principals_edit(self) -> PrincipalEdit:
+        """Wanda entered a change for her."""
+        self.principal()
+        row = self.scene.paragraph("新修村道")
+        text = row.text.replace("惠及6个村", "串起六个村")
+        paragraphs.edit(
+            row.pk, text=text, based_on=row.version, by=self.cast.wanda, at=NOON, is_principals=True
+        )
+        return PrincipalEdit.objects.get()
+
+    def touch(self) -> Touch:
+        """Dai changed something in it."""
+        self.principals_edit()
+        row = self.scene.paragraph("新修村道")
+        text = row.text.replace("串起", "连起")
+        paragraphs.edit(row.pk, text=text, based_on=row.version, by=self.cast.dai, at=NOON)
+        return Touch.objects.get()
+
+    def photo(self) -> Photo:
+        """A photo of the page that it was written on."""
+        edit = self.principals_edit()
+        photos.attach(edit.pk, content=png(), name="第3页.png", by=self.cast.wanda, at=NOON)
+        return Photo.objects.get()
 
     def signature(self) -> Signature:
         section, words = self.to_sign()

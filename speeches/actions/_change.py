@@ -11,8 +11,9 @@ from django.db import transaction
 from django.db.models import Q, Subquery
 
 from accounts.models import User
-from speeches.actions import _bounds, _carrying, _evening, _voiding
-from speeches.domain.happenings import Happening
+from speeches.actions import _bounds, _carrying, _evening, _strokes, _voiding
+from speeches.actions._written import Written
+from speeches.domain.happenings import TURNS, Happening
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.policy import Role, Terms
 from speeches.domain.verdict import NoSuchSpeech, Verdict
@@ -94,10 +95,10 @@ class Change:
             _bounds.require_own(self.standing, self.speech, self.version, self.revisions, self.placements)
         _evening.even_out(self.speech.pk, self.version, self.placements)
         # Here all changed words pass, whatever changed them: no way of writing can leave talk behind.
-        for kind, paragraph in _carrying.carry_threads(
-            self.speech.pk, self.version, self.revisions, self.placements
-        ):
+        made = Written(self.speech.pk, self.version, self.revisions, self.placements)
+        for kind, paragraph in _carrying.carry_threads(made):
             self.record(kind, paragraph=paragraph)
+        self._note_principal(made)
         Revision.objects.bulk_create(self.revisions)
         Placement.objects.bulk_create(self.placements)
         if self.is_title_touched:
@@ -107,9 +108,18 @@ class Change:
         for section_id in _voiding.void_what_changed(self.speech.pk, self.version):
             self.record(Happening.SIGNATURE_VOIDED, section=section_id)
         self.speech.version, self.speech.changed_at = self.version, self.at
-        self.speech.save(update_fields=["version", "changed_at", "title"])
+        self.speech.save(update_fields=["version", "changed_at", "title", "principal_edits"])
         Event.objects.bulk_create(self.events)
         notify.speech_changed(self.speech.pk, self.version)
+
+    def _note_principal(self, made: Written) -> None:
+        """What this change did to words of the principal, and what of it is his own."""
+        doing = _strokes.Doing(self.speech, self.author or self.by, self.by, self.at)
+        for kind, paragraph, section in _strokes.carry_strokes(doing, made):
+            self.record(kind, paragraph=paragraph, section=section)
+        # Who undoes his change has nothing new to say.
+        if self.events[0].kind not in TURNS:
+            _strokes.note_edit(doing, made)
 
 
 @contextmanager

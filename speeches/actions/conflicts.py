@@ -16,3 +16,7 @@ class EditConflict(Refusal):
 
 class FitsNoMore(Refusal):
     """The same words were changed since, so that somebody has to make one text of both."""
+
+
+class NoPrincipal(Refusal):
+    """Nobody is named as the principal of this speech."""

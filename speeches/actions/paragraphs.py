@@ -6,6 +6,7 @@ from uuid import UUID
 from accounts.models import User
 from speeches.actions import _editing, _heads, _returning
 from speeches.actions._change import Change, change, once, speech_of
+from speeches.actions._crediting import credit_principal
 from speeches.actions._merging import merged
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
@@ -19,16 +20,25 @@ from speeches.queries import history, structure
 
 
 @once
-def edit(
-    paragraph_id: int, *, text: str, based_on: int, by: User, at: datetime, key: UUID | None = None
+def edit(  # noqa: PLR0913  what was typed, what was seen, and whose it is
+    paragraph_id: int,
+    *,
+    text: str,
+    based_on: int,
+    by: User,
+    at: datetime,
+    is_principals: bool = False,
+    key: UUID | None = None,
 ) -> int:
     """Replace a paragraph's text, merging with what others wrote since `based_on`; a line break splits it.
 
-    Raises NoWords, NothingToSave, EditConflict, Gone.
+    With `is_principals` it is the principal's change, entered for him. Raises NoPrincipal, NoWords,
+    NothingToSave, EditConflict, Gone.
     """
     yours = typed_lines(text)
     with change(speech_of(Paragraph, paragraph_id), by=by, at=at, key=key) as opened:
         opened.require(policy.may_edit)
+        credit_principal(opened, is_principals=is_principals)
         paragraph = _heads.paragraph_in(opened, paragraph_id)
         lines = typed_lines(merged(paragraph, "\n".join(yours), based_on)) if yours else []
         if not lines:
@@ -44,11 +54,20 @@ def edit(
 
 
 @once
-def insert(after_id: int, *, text: str, by: User, at: datetime, key: UUID | None = None) -> int:
+def insert(
+    after_id: int,
+    *,
+    text: str,
+    by: User,
+    at: datetime,
+    is_principals: bool = False,
+    key: UUID | None = None,
+) -> int:
     """Put new paragraphs, one a line, right behind another. Raises NoWords, Gone."""
     lines = typed_lines(text)
     with change(speech_of(Paragraph, after_id), by=by, at=at, key=key) as opened:
         opened.require(policy.may_edit)
+        credit_principal(opened, is_principals=is_principals)
         after = _heads.paragraph_in(opened, after_id)
         if not lines:
             raise NoWords
@@ -57,11 +76,20 @@ def insert(after_id: int, *, text: str, by: User, at: datetime, key: UUID | None
 
 
 @once
-def insert_first(section_id: int, *, text: str, by: User, at: datetime, key: UUID | None = None) -> int:
+def insert_first(
+    section_id: int,
+    *,
+    text: str,
+    by: User,
+    at: datetime,
+    is_principals: bool = False,
+    key: UUID | None = None,
+) -> int:
     """Put new paragraphs, one a line, at the start of a section. Raises NoWords, Gone."""
     lines = typed_lines(text)
     with change(speech_of(Section, section_id), by=by, at=at, key=key) as opened:
         opened.require(policy.may_edit)
+        credit_principal(opened, is_principals=is_principals)
         section = _heads.section_in(opened, section_id)
         if not lines:
             raise NoWords
@@ -83,6 +111,7 @@ def join(  # noqa: PLR0913  what was typed, and both things that were seen
     by: User,
     at: datetime,
     to: int | None = None,
+    is_principals: bool = False,
     key: UUID | None = None,
 ) -> int:
     """Append a paragraph, as typed, to the one before it; `to` is the one that was seen there.
@@ -93,6 +122,7 @@ def join(  # noqa: PLR0913  what was typed, and both things that were seen
     yours = " ".join(typed_lines(text))
     with change(speech_of(Paragraph, paragraph_id), by=by, at=at, key=key) as opened:
         opened.require(policy.may_edit)
+        credit_principal(opened, is_principals=is_principals)
         paragraph = _heads.paragraph_in(opened, paragraph_id)
         earlier = _heads.paragraph_in(opened, _line_before(opened, paragraph))
         if to is not None and earlier.pk != to:
@@ -105,13 +135,22 @@ def join(  # noqa: PLR0913  what was typed, and both things that were seen
 
 
 @once
-def remove(paragraph_id: int, *, based_on: int, by: User, at: datetime, key: UUID | None = None) -> int:
+def remove(
+    paragraph_id: int,
+    *,
+    based_on: int,
+    by: User,
+    at: datetime,
+    is_principals: bool = False,
+    key: UUID | None = None,
+) -> int:
     """Take a paragraph out; a section that it opened and that holds nothing else goes with it.
 
     Raises ChangedMeanwhile, OpensSection, Gone.
     """
     with change(speech_of(Paragraph, paragraph_id), by=by, at=at, key=key) as opened:
         opened.require(policy.may_edit)
+        credit_principal(opened, is_principals=is_principals)
         paragraph = _heads.paragraph_in(opened, paragraph_id)
         if paragraph.version > based_on:
             raise ChangedMeanwhile

@@ -6,6 +6,7 @@ from uuid import UUID
 from accounts.models import User
 from speeches.actions import _heads, _returning
 from speeches.actions._change import Change, change, once, speech_of
+from speeches.actions._crediting import credit_principal
 from speeches.domain import numbering, policy
 from speeches.domain.happenings import Happening
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
@@ -66,13 +67,24 @@ def add_inside(section_id: int, *, heading: str, by: User, at: datetime, key: UU
 
 
 @once
-def rename(
-    section_id: int, *, heading: str, based_on: int, by: User, at: datetime, key: UUID | None = None
+def rename(  # noqa: PLR0913  what was typed, what was seen, and whose it is
+    section_id: int,
+    *,
+    heading: str,
+    based_on: int,
+    by: User,
+    at: datetime,
+    is_principals: bool = False,
+    key: UUID | None = None,
 ) -> int:
-    """Give a section another heading. Raises NoWords, NothingToSave, ChangedMeanwhile, Gone."""
+    """Give a section another heading, with `is_principals` the principal's change.
+
+    Raises NoPrincipal, NoWords, NothingToSave, ChangedMeanwhile, Gone.
+    """
     words = typed_line(heading)
     with change(speech_of(Section, section_id), by=by, at=at, key=key) as opened:
         opened.require(policy.may_edit)
+        credit_principal(opened, is_principals=is_principals)
         section = _heads.section_in(opened, section_id)
         if not words or section.kind in DERIVED | UNNUMBERED:
             raise NoWords

@@ -57,6 +57,14 @@ class Happening(StrEnum):
     SIGNATURE_GIVEN = "signature.given"
     SIGNATURE_VOIDED = "signature.voided"
     SIGNATURE_WITHDRAWN = "signature.withdrawn"
+    PRINCIPAL_NAMED = "principal.named"
+    PRINCIPAL_ENDED = "principal.ended"
+    PRINCIPAL_TOUCHED = "principal.touched"
+    TOUCH_ABSORBED = "touch.absorbed"
+    TOUCH_TECHNICAL = "touch.technical"
+    TOUCH_REFERRED = "touch.referred"
+    PHOTO_ATTACHED = "photo.attached"
+    PHOTO_WITHDRAWN = "photo.withdrawn"
     MEMBER_ADDED = "member.added"
     MEMBER_CHANGED = "member.changed"
     MEMBER_LIMITED = "member.limited"
@@ -89,6 +97,9 @@ COMPARISONS_EXPORTED = frozenset(
     }
 )
 
+# They go back and forth over one's own changes.
+TURNS = frozenset({Happening.CHANGE_UNDONE, Happening.CHANGE_REDONE})
+
 WORDS = frozenset({Region.PARAGRAPH, Region.OUTLINE})
 STRUCTURE = frozenset({Region.MANUSCRIPT, Region.OUTLINE})
 TALK = frozenset({Region.PARAGRAPH, Region.SECTION, Region.OUTLINE, Region.MARGIN})
@@ -96,6 +107,7 @@ TALK = frozenset({Region.PARAGRAPH, Region.SECTION, Region.OUTLINE, Region.MARGI
 WHOLE_PAGE = frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE, Region.MARGIN})
 # Told in the history only.
 NOTHING_SHOWN: frozenset[Region] = frozenset()
+MARKED = frozenset({Region.PARAGRAPH, Region.SECTION})
 SIGN_OFF = frozenset({Region.SECTION, Region.OUTLINE, Region.MARGIN})
 
 _REGIONS = {
@@ -132,6 +144,12 @@ _REGIONS = {
     Happening.SIGNATURE_GIVEN: SIGN_OFF,
     Happening.SIGNATURE_VOIDED: SIGN_OFF,
     Happening.SIGNATURE_WITHDRAWN: SIGN_OFF,
+    Happening.PRINCIPAL_TOUCHED: MARKED,
+    Happening.TOUCH_ABSORBED: MARKED,
+    Happening.TOUCH_TECHNICAL: MARKED,
+    Happening.TOUCH_REFERRED: MARKED,
+    Happening.PHOTO_ATTACHED: NOTHING_SHOWN,
+    Happening.PHOTO_WITHDRAWN: NOTHING_SHOWN,
     Happening.MEMBER_ADDED: frozenset({Region.PEOPLE}),
     Happening.MEMBER_CHANGED: WHOLE_PAGE,
     Happening.MEMBER_LIMITED: frozenset({Region.PEOPLE, Region.MANUSCRIPT, Region.OUTLINE}),
@@ -170,6 +188,8 @@ _SORTS = {
     Happening.SPEECH_DESCRIBED: Sort.PEOPLE,
     Happening.SUGGESTING_ONLY: Sort.PEOPLE,
     Happening.WRITING_OPENED: Sort.PEOPLE,
+    Happening.PRINCIPAL_NAMED: Sort.PEOPLE,
+    Happening.PRINCIPAL_ENDED: Sort.PEOPLE,
     Happening.SPEECH_IMPORTED: Sort.MILESTONES,
     Happening.SPEECH_COPIED: Sort.MILESTONES,
     Happening.MILESTONE_NAMED: Sort.MILESTONES,
@@ -183,6 +203,9 @@ _SORTS_OF_NOUNS = {
     "thread": Sort.TALK,
     "comment": Sort.TALK,
     "suggestion": Sort.TALK,
+    "principal": Sort.TALK,
+    "touch": Sort.TALK,
+    "photo": Sort.TALK,
     "signature": Sort.SIGNATURES,
     "member": Sort.PEOPLE,
 }

@@ -71,6 +71,16 @@ def may_assign(role: Role, terms: Terms) -> Verdict:
     return _unless_final(terms) if role is Role.OWNER else denied(Reason.NOT_OWNER)
 
 
+def may_name_principal(role: Role, terms: Terms) -> Verdict:
+    """The owner says whose changes are a class of their own, until the speech is final."""
+    return _unless_final(terms) if role is Role.OWNER else denied(Reason.NOT_OWNER)
+
+
+def may_tend_principal(role: Role, terms: Terms) -> Verdict:
+    """Who may write says how what he wrote stands to the principal's words, and attaches the page."""
+    return may_edit(role, terms)
+
+
 def may_comment(role: Role, terms: Terms) -> Verdict:
     """Everybody but a reader may talk about the words, until the speech is final."""
     if role is Role.READER:

@@ -10,6 +10,8 @@ from speeches.models.notice_mark import NoticeMark
 from speeches.models.original import Original
 from speeches.models.pairing import Pairing
 from speeches.models.paragraph import Paragraph
+from speeches.models.photo import Photo
+from speeches.models.principal import PrincipalEdit, Stroke, Touch, TouchedStroke
 from speeches.models.read_mark import ReadMark
 from speeches.models.section import Section
 from speeches.models.signature import Signature
@@ -32,16 +34,21 @@ __all__ = [
     "Original",
     "Pairing",
     "Paragraph",
+    "Photo",
     "Placement",
+    "PrincipalEdit",
     "ReadMark",
     "Revision",
     "Rewording",
     "Section",
     "Signature",
     "Speech",
+    "Stroke",
     "Suggestion",
     "Thread",
     "ThreadMark",
+    "Touch",
+    "TouchedStroke",
     "Visit",
     "WorkingCopy",
 ]

@@ -12,7 +12,11 @@ from speeches.models.guard import GuardedModel
 
 
 class Speech(GuardedModel):
-    """A speech; `version` counts its changes without gaps, `title` repeats the title lines of its front."""
+    """A speech; `version` counts its changes without gaps, `title` repeats the title lines of its front.
+
+    `principal` is whose changes are a class of their own, where somebody is named; `principal_edits` counts
+    them.
+    """
 
     title = models.TextField(_("title"), blank=True)
     speaker = models.CharField(_("speaker"), max_length=120, blank=True)
@@ -23,6 +27,10 @@ class Speech(GuardedModel):
     rate = models.PositiveSmallIntegerField(_("characters a minute"), default=200)
     state = EnumField(SpeechState, default=SpeechState.DRAFTING)
     is_suggest_only = models.BooleanField(_("all but the owner only suggest"), default=False)
+    principal = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    principal_edits = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=0)
     tail = models.TextField(blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

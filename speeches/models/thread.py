@@ -4,37 +4,28 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from speeches.domain.anchors.anchor import Anchor
 from speeches.domain.talk import Audience, Outcome
+from speeches.models.anchored import AnchoredModel
 from speeches.models.fields import EnumField, is_one_of
-from speeches.models.guard import GuardedModel
 from speeches.models.paragraph import Paragraph
 from speeches.models.section import Section
 from speeches.models.speech import Speech
 
 
-class Thread(GuardedModel):
+class Thread(AnchoredModel):
     """A comment with its answers; open until resolved.
 
     It is about words of a paragraph (`start` to `end`), a paragraph, a section, or the whole speech where
     neither is named. `quote` keeps the words that it was opened on in version `opened_in`, `home` the
-    paragraph. `words`, `before` and `after` are those of its anchor now; `lost_in` is the version that took
-    its words away, of which a point is left. `outcome` says how it ended, where that had to be decided.
+    paragraph. `outcome` says how it ended, where that had to be decided.
     """
 
     speech = models.ForeignKey(Speech, models.PROTECT, related_name="threads")
     paragraph = models.ForeignKey(Paragraph, models.PROTECT, null=True, related_name="threads")
     section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="threads", db_index=False)
     home = models.ForeignKey(Paragraph, models.PROTECT, null=True, related_name="+", db_index=False)
-    quote = models.TextField()
     opened_in = models.PositiveIntegerField()
     audience = EnumField(Audience, default=Audience.ALL)
-    start = models.PositiveIntegerField(null=True)
-    end = models.PositiveIntegerField(null=True)
-    words = models.TextField(blank=True)
-    before = models.TextField(blank=True)
-    after = models.TextField(blank=True)
-    lost_in = models.PositiveIntegerField(null=True)
     resolved_in = models.PositiveIntegerField(null=True)
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -91,21 +82,3 @@ class Thread(GuardedModel):
     def is_rewritten(self) -> bool:
         """The words that it is about are not those that it was opened on."""
         return self.lost_in is None and self.is_on_words and self.words != self.quote
-
-    @property
-    def anchor(self) -> Anchor | None:
-        """The words that it is about; None for one that is not about words of a paragraph."""
-        if self.paragraph_id is None or self.start is None or self.end is None:
-            return None
-        is_lost = self.lost_in is not None
-        place = self.paragraph_id, self.start, self.end
-        return Anchor(*place, self.words, self.before, self.after, self.quote, is_lost=is_lost)
-
-    def stand_on(self, anchor: Anchor, version: int) -> None:
-        """Take over where its words are now, or that this version took them away; does not save."""
-        self.paragraph_id, self.start, self.end = anchor.paragraph, anchor.start, anchor.end
-        self.words, self.before, self.after = anchor.words, anchor.before, anchor.after
-        self.lost_in = (self.lost_in or version) if anchor.is_lost else None
-
-
-ANCHOR_COLUMNS = ("paragraph", "start", "end", "words", "before", "after", "lost_in")

@@ -13,6 +13,7 @@ from speeches.models import Paragraph, Section
 from speeches.queries.assigned import Assigned
 from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead, Signing
 from speeches.queries.open_talk import OpenTalk, Talk
+from speeches.queries.strokes import Strokes
 
 NONE = Talk()
 UNMARKED = frozenset({SectionKind.FRONT, SectionKind.OPENING, SectionKind.WRAP_UP, SectionKind.CLOSING})
@@ -25,6 +26,7 @@ class Blocks:
     sections: Sequence[Section]
     paragraphs: Sequence[Paragraph]
     talk: OpenTalk
+    strokes: Strokes
     signings: Mapping[int, Signing]
     assigned: Assigned
     rate: int
@@ -118,6 +120,7 @@ class Blocks:
             is_irregular=section.pinned is not None,
             open_threads=talk.count,
             wordings=talk.wordings,
+            strokes=self.strokes.on_sections.get(section.pk, ()),
             is_foreign=self._is_foreign(section.pk),
         )
 
@@ -146,6 +149,7 @@ class Blocks:
             marks=talk.marks_in(paragraph.text),
             wordings=talk.wordings,
             wishes=talk.wishes,
+            strokes=self.strokes.on_paragraphs.get(paragraph.pk, ()),
             is_foreign=self._is_foreign(paragraph.section_id),
         )
 

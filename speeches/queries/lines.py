@@ -42,6 +42,22 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class StrokeMark:
+    """What the principal's change of this number wrote and struck out in a line, the first letters of both.
+
+    `start` and `end` are its words now, the same where none of them stand; `is_open` where a later change
+    touched it and nobody has said how it stands to his words.
+    """
+
+    start: int
+    end: int
+    number: int
+    written: str
+    removed: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SectionHead:
     """A heading line; `is_foreign` where the reader is limited to other sections."""
 
@@ -57,6 +73,7 @@ class SectionHead:
     marks: tuple[Mark, ...] = ()
     wordings: tuple[Wording, ...] = ()
     lead: str = ""
+    strokes: tuple[StrokeMark, ...] = ()
     is_foreign: bool = False
     is_heading: bool = True
 
@@ -69,6 +86,11 @@ class SectionHead:
     def state(self) -> SectionState:
         """Where the section stands."""
         return self.signing.state
+
+    @property
+    def has_open_touch(self) -> bool:
+        """A later change of the principal's words waits for a word about it."""
+        return any(stroke.is_open for stroke in self.strokes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +116,7 @@ class ParagraphView:
     marks: tuple[Mark, ...] = ()
     wordings: tuple[Wording, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    strokes: tuple[StrokeMark, ...] = ()
     is_foreign: bool = False
     is_heading: bool = False
 
@@ -106,6 +129,11 @@ class ParagraphView:
     def state(self) -> SectionState:
         """Where the section that it opens stands."""
         return self.signing.state
+
+    @property
+    def has_open_touch(self) -> bool:
+        """A later change of the principal's words waits for a word about it."""
+        return any(stroke.is_open for stroke in self.strokes)
 
 
 type Block = SectionHead | ParagraphView

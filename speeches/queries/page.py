@@ -15,6 +15,9 @@ from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHe
 from speeches.queries.open_talk import open_talk
 from speeches.queries.snapshot import snapshot
 from speeches.queries.standing import Standing
+from speeches.queries.strokes import strokes_on
+
+_MOVING = ["version", "title", "state", "is_suggest_only", "changed_at", "principal", "principal_edits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class May:
     set_terms: Verdict
     assign: Verdict
     export: Verdict
+    name_principal: Verdict
     ask_to_leave: Verdict
 
     @classmethod
@@ -45,6 +49,7 @@ class May:
             set_terms=policy.may_set_terms(role, speech.terms),
             assign=policy.may_assign(role, speech.terms),
             export=policy.may_export(role, speech.terms),
+            name_principal=policy.may_name_principal(role, speech.terms),
             ask_to_leave=policy.may_ask_to_leave(role, speech.terms),
         )
 
@@ -95,14 +100,18 @@ class SpeechPage:
 
 @snapshot()
 def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
-    """The page of a speech for somebody with this standing, at the version it has now; six queries."""
-    speech.refresh_from_db(fields=["version", "title", "state", "is_suggest_only", "changed_at"])
+    """The page of a speech for somebody with this standing, at the version it has now.
+
+    Six queries, a seventh where its principal has changed something.
+    """
+    speech.refresh_from_db(fields=_MOVING)
     audiences = audiences_of(reader.role)
     talk = open_talk(speech.pk, audiences)
     made = Blocks(
         sections=list(Section.objects.filter(speech=speech, removed_in=None)),
         paragraphs=list(Paragraph.objects.filter(speech=speech, removed_in=None).defer("runs")),
         talk=talk,
+        strokes=strokes_on(speech),
         signings=_signings(speech.pk),
         assigned=assigned_to(reader, speech.pk),
         rate=speech.rate,

@@ -98,6 +98,24 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.SIGNATURE_GIVEN: gettext_lazy("signed %(subjects)s"),
     Happening.SIGNATURE_VOIDED: gettext_lazy("thereby ended the signatures on %(subjects)s"),
     Happening.SIGNATURE_WITHDRAWN: gettext_lazy("withdrew the signature on %(subjects)s"),
+    Happening.PRINCIPAL_NAMED: gettext_lazy("named %(person)s as the principal"),
+    Happening.PRINCIPAL_ENDED: gettext_lazy("named nobody as the principal any more"),
+    Happening.PRINCIPAL_TOUCHED: gettext_lazy("thereby touched the principal’s change in %(subjects)s"),
+    Happening.TOUCH_ABSORBED: gettext_lazy(
+        "said of version %(earlier)s that it absorbs the principal’s change in %(subjects)s"
+    ),
+    Happening.TOUCH_TECHNICAL: gettext_lazy(
+        "said of version %(earlier)s that it corrects the principal’s change in %(subjects)s technically"
+    ),
+    Happening.TOUCH_REFERRED: gettext_lazy(
+        "asks the principal about version %(earlier)s, which touches his change in %(subjects)s"
+    ),
+    Happening.PHOTO_ATTACHED: gettext_lazy(
+        "attached a photo of the page to the principal’s change of version %(earlier)s"
+    ),
+    Happening.PHOTO_WITHDRAWN: gettext_lazy(
+        "took away a photo of the page from the principal’s change of version %(earlier)s"
+    ),
     Happening.MEMBER_ADDED: gettext_lazy("let %(person)s take part"),
     Happening.MEMBER_CHANGED: gettext_lazy("gave %(person)s another role"),
     Happening.SECTION_ASSIGNED: gettext_lazy("gave the section %(subjects)s to %(person)s to write"),

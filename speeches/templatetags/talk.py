@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from speeches.domain.at_names import called_in
 from speeches.domain.blanks import placeholders_in
@@ -23,6 +24,14 @@ class Mark(Protocol):
     end: int
     thread: int
     by: int
+
+
+class Stroke(Protocol):
+    """A range of the text that the principal wrote, in his change of this number."""
+
+    start: int
+    end: int
+    number: int
 
 
 class Calls(Protocol):
@@ -46,11 +55,13 @@ class Written(Protocol):
     lead: str
     marks: Sequence[Mark]
     wordings: tuple[Wording, ...]
+    strokes: Sequence[Stroke]
 
 
 @register.filter
 def with_marks(paragraph: Written) -> SafeString:
-    """The text: its lead sentence strong, runs of X to be filled (C11) set apart, words of threads marked.
+    """The text: its lead sentence strong, runs of X to be filled (C11) set apart, words of threads and of
+    the principal marked.
 
     What would go and come if all that is suggested were accepted stands in it, struck out and put in.
     """
@@ -88,9 +99,11 @@ def _pieces(paragraph: Written, first: int, last: int) -> Iterator[SafeString]:
     """What stands between two places, cut wherever a blank or a mark begins or ends."""
     blanks = placeholders_in(paragraph.text)
     marks = [mark for mark in paragraph.marks if mark.start < last and mark.end > first]
+    strokes = [stroke for stroke in paragraph.strokes if stroke.start < last and stroke.end > first]
     changes = wanted(paragraph.text, paragraph.wordings)
     ranges = [(one.start, one.end) for one in blanks] + [(one.start, one.end) for one in marks]
     ranges += [(one.start, one.end) for one in changes]
+    ranges += [(one.start, one.end) for one in strokes]
     edges = {first, last, *(min(max(edge, first), last) for one in ranges for edge in one)}
     if first == 0 < last:
         yield from _coming(changes, 0)
@@ -98,6 +111,7 @@ def _pieces(paragraph: Written, first: int, last: int) -> Iterator[SafeString]:
         words = paragraph.text[start:end]
         is_blank = any(blank.start <= start < blank.end for blank in blanks)
         shown = format_html('<span class="blank">{}</span>', words) if is_blank else format_html("{}", words)
+        shown = _written(shown, [stroke for stroke in strokes if stroke.start <= start < stroke.end])
         about = [mark for mark in marks if mark.start <= start < mark.end]
         said = _marked(shown, about) if about else shown
         going = [one for one in changes if one.start <= start < one.end]
@@ -131,6 +145,15 @@ def _marked(shown: SafeString, about: Sequence[Mark]) -> SafeString:
     return format_html(
         '<mark class="said {}" data-threads="{}">{}</mark>', colour_class(nearest.by), threads, shown
     )
+
+
+def _written(shown: SafeString, his: Sequence[Stroke]) -> SafeString:
+    """The words with the mark of the principal's changes that wrote them, if any did."""
+    if not his:
+        return shown
+    number = _(", ").join(str(stroke.number) for stroke in his)
+    told = _("principal’s change no. %(number)s") % {"number": number}
+    return format_html('<span class="stroke" title="{}">{}</span>', told, shown)
 
 
 def _strung(pieces: Iterator[SafeString]) -> SafeString:

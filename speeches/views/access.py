@@ -20,10 +20,13 @@ from speeches.models import (
     Membership,
     Original,
     Paragraph,
+    Photo,
+    PrincipalEdit,
     Section,
     Signature,
     Speech,
     Thread,
+    Touch,
     WorkingCopy,
 )
 from speeches.queries.assigned import is_own
@@ -71,7 +74,7 @@ def paragraph(rule: Rule = may_read) -> Callable[[View[Paragraph]], Route]:
 
 def thread(rule: Rule = may_read) -> Callable[[View[Thread]], Route]:
     """For members of the thread's speech whom the rule allows."""
-    rows = Thread.objects.select_related("speech", "paragraph", "section")
+    rows = Thread.objects.select_related("speech", "paragraph__section", "section")
     return _guarded("thread_id", rows, lambda row: row.speech, rule)
 
 
@@ -85,6 +88,24 @@ def signature(rule: Rule = may_read) -> Callable[[View[Signature]], Route]:
     """For members of the signature's speech whom the rule allows."""
     rows = Signature.objects.select_related("speech", "section")
     return _guarded("signature_id", rows, lambda row: row.speech, rule)
+
+
+def principal_edit(rule: Rule = may_read) -> Callable[[View[PrincipalEdit]], Route]:
+    """For members of the speech that the principal's edit is in, whom the rule allows."""
+    rows = PrincipalEdit.objects.select_related("speech")
+    return _guarded("edit_id", rows, lambda row: row.speech, rule)
+
+
+def touch(rule: Rule = may_read) -> Callable[[View[Touch]], Route]:
+    """For members of the speech in which something touched the principal's edit, whom the rule allows."""
+    rows = Touch.objects.select_related("edit__speech")
+    return _guarded("touch_id", rows, lambda row: row.edit.speech, rule)
+
+
+def photo(rule: Rule = may_read) -> Callable[[View[Photo]], Route]:
+    """For members of the speech that the photo is about, whom the rule allows."""
+    rows = Photo.objects.select_related("edit__speech")
+    return _guarded("photo_id", rows, lambda row: row.edit.speech, rule)
 
 
 def member(rule: Rule = may_read) -> Callable[[View[Membership]], Route]:
@@ -136,7 +157,7 @@ def _guarded[Row: models.Model](
                 raise Http404
             request.standing = standing
             rule(standing.role, speech_of(row).terms).require()
-            if rule is policy.may_edit:
+            if rule in {policy.may_edit, policy.may_decide}:
                 _require_own(standing, speech_of(row), row)
             return view(request, row, **names)
 
@@ -153,7 +174,8 @@ def _is_for(standing: Standing, row: models.Model) -> bool:
 
 def _require_own(standing: Standing, speech: Speech, row: models.Model) -> None:
     """Who is limited to sections edits nothing elsewhere, nor the speech as a whole; no query for others."""
-    section = row.section if isinstance(row, Paragraph) else row if isinstance(row, Section) else None
+    place = (row.paragraph or row.section) if isinstance(row, Thread) else row
+    section = place.section if isinstance(place, Paragraph) else place if isinstance(place, Section) else None
     is_here = section is not None and is_own(standing, section)
     policy.may_edit_here(
         standing.role, speech.terms, is_limited=standing.is_limited, is_own=is_here

@@ -24,6 +24,7 @@ from speeches.queries import history, structure
 from speeches.queries.page import speech_for
 from speeches.views import access, fragments
 from speeches.views.requests import Request
+from speeches.views.saving import done_by
 from speeches.views.working_copies import at_hand, let_go
 
 READ = "speeches/paragraph/_paragraph.html"
@@ -77,9 +78,8 @@ def following(request: Request, paragraph: Paragraph) -> HttpResponse:
         context = {**_shown(request, paragraph), **kept.context, "form": form}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
-    key = form.key_for(words)
     try:
-        version = paragraphs.insert(paragraph.pk, text=words, by=request.user, at=now(), key=key)
+        version = paragraphs.insert(paragraph.pk, text=words, **done_by(request, form, words))
     except Gone:
         return _kept(request, paragraph, form)
     let_go(request, form.cleaned_data["pen"])
@@ -97,9 +97,7 @@ def first(request: Request, section: Section) -> HttpResponse:
         context = {"page": shown, "section": section, **kept.context, "form": form}
         return fragments.reply(request, NEW, context, status=422 if form.is_bound else 200)
     words = form.cleaned_data["text"]
-    version = paragraphs.insert_first(
-        section.pk, text=words, by=request.user, at=now(), key=form.key_for(words)
-    )
+    version = paragraphs.insert_first(section.pk, text=words, **done_by(request, form, words))
     let_go(request, form.cleaned_data["pen"])
     context = {"page": speech_for(request.standing, section.speech)}
     to = fragments.speech_url(section.speech_id, f"section-{section.pk}")
@@ -126,11 +124,7 @@ def removal(request: Request, paragraph: Paragraph) -> HttpResponse:
     if not form.is_valid():
         return render(request, "refusal.html", {"sentence": form.errors}, status=422)
     version = paragraphs.remove(
-        paragraph.pk,
-        based_on=form.cleaned_data["based_on"],
-        by=request.user,
-        at=now(),
-        key=form.cleaned_data["key"],
+        paragraph.pk, based_on=form.cleaned_data["based_on"], **done_by(request, form, "remove")
     )
     return _after(request, "remove", paragraph, version)
 
@@ -171,9 +165,7 @@ def _saved(
             paragraph.pk,
             text=typed,
             based_on=form.cleaned_data["based_on"],
-            by=request.user,
-            at=now(),
-            key=form.key_for(typed),
+            **done_by(request, form, typed),
         )
     except EditConflict as conflict:
         return _both_texts(request, paragraph, conflict, form)
@@ -208,8 +200,7 @@ def _both_texts(
 ) -> HttpResponse:
     """Base, theirs and yours, and a form that starts from all that can be put together."""
     met = conflict.merge
-    pen = sent.cleaned_data["pen"] or uuid4()
-    form = EditForm(initial={"text": met.proposal, "based_on": conflict.paragraph.version, "pen": pen})
+    form = EditForm(initial={**_as_sent(sent), "text": met.proposal, "based_on": conflict.paragraph.version})
     context = {
         **_shown(request, paragraph),
         "merge": met,
@@ -226,11 +217,17 @@ def _kept(request: Request, paragraph: Paragraph, sent: WordsForm) -> HttpRespon
     context = {
         **_shown(request, paragraph),
         "text": typed,
-        "form": WordsForm(initial={"text": typed, "pen": sent.cleaned_data["pen"] or uuid4()}),
+        "form": WordsForm(initial={**_as_sent(sent), "text": typed}),
         "removal": history.removal_of(paragraph.pk),
         "nearest": structure.nearest_to(paragraph) or paragraph.pk,
     }
     return fragments.reply(request, "speeches/paragraph/gone.html", context, status=409)
+
+
+def _as_sent(sent: WordsForm) -> dict[str, Any]:
+    """What a field says besides its words."""
+    given = sent.cleaned_data
+    return {"pen": given["pen"] or uuid4(), "is_principals": given["is_principals"]}
 
 
 def _shown(request: Request, paragraph: Paragraph) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_htmx.http import reswap
 
-from speeches.actions import comments, decisions, members, reversals, signatures, threads
-from speeches.actions.conflicts import FitsNoMore
+from speeches.actions import comments, decisions, members, photos, principal, reversals, signatures, threads
+from speeches.actions.conflicts import FitsNoMore, NoPrincipal
+from speeches.domain.pictures import NotAPicture, PictureTooLarge
 from speeches.domain.plain_text import TooLong, TooManyLines, Unwritable
 from speeches.domain.structure.tree import NoSuchPlace, OpensSection
 from speeches.domain.verdict import (
@@ -74,6 +75,16 @@ SENTENCES: dict[type[Refusal], Promise] = {
     signatures.NothingToSign: gettext_lazy("There are no words here to sign."),
     signatures.RemarkMissing: gettext_lazy("Please say what your opinion is. Nothing was signed."),
     signatures.AlreadyEnded: gettext_lazy("This signature had ended already."),
+    NoPrincipal: gettext_lazy("Nobody is named as the principal of this speech. Nothing was changed."),
+    principal.NotAMember: gettext_lazy("The principal is one of those who take part. Nothing was changed."),
+    principal.NothingToSay: gettext_lazy(
+        "The words are as they were again, or the principal changed them. There is nothing to say."
+    ),
+    photos.AlreadyTakenAway: gettext_lazy("This photo was taken away before."),
+    NotAPicture: gettext_lazy("This is no photo in JPEG, PNG or WebP, or not only that. It was not kept."),
+    PictureTooLarge: gettext_lazy(
+        "This photo has more than 10 MB or 64 million pixels. It was not kept; a smaller one will do."
+    ),
     members.AlreadyMember: gettext_lazy("This person takes part already. You can change the role."),
     members.UnknownRole: gettext_lazy("There is no such role."),
     pairings.TooManyAsked: gettext_lazy(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -35,7 +35,7 @@ def speech(request: Request, speech: Speech, version: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _looked_at(request, speech, version, rewound)
     try:
-        restorations.restore_speech(
+        done = restorations.restore_speech(
             speech.pk,
             version=version,
             based_on=form.cleaned_data["based_on"],
@@ -46,7 +46,7 @@ def speech(request: Request, speech: Speech, version: int) -> HttpResponse:
     except ChangedMeanwhile as refusal:
         return _looked_at(request, speech, version, rewound, refusal=refusal)
     messages.success(request, _("The speech reads as in version %(version)s again.") % {"version": version})
-    return redirect(fragments.speech_url(speech.pk))
+    return fragments.onward(speech, done, fragments.speech_url(speech.pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +57,7 @@ def section(request: Request, section: Section, version: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _looked_at(request, section.speech, version, _rewinding(section), section=section)
     try:
-        restorations.restore_section(
+        done = restorations.restore_section(
             section.pk,
             version=version,
             based_on=form.cleaned_data["based_on"],
@@ -70,7 +70,8 @@ def section(request: Request, section: Section, version: int) -> HttpResponse:
             request, section.speech, version, _rewinding(section), section=section, refusal=refusal
         )
     messages.success(request, _("The section reads as in version %(version)s again.") % {"version": version})
-    return redirect(fragments.speech_url(section.speech_id, f"section-{section.pk}"))
+    to = fragments.speech_url(section.speech_id, f"section-{section.pk}")
+    return fragments.onward(section.speech, done, to)
 
 
 def _rewinding(section: Section) -> Rewind:

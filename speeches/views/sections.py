@@ -16,6 +16,7 @@ from speeches.models import Section
 from speeches.queries.page import speech_for
 from speeches.views import access, fragments
 from speeches.views.requests import Request
+from speeches.views.saving import done_by
 from speeches.views.working_copies import at_hand, let_go
 
 EDIT = "speeches/section/edit.html"
@@ -39,9 +40,7 @@ def heading(request: Request, section: Section) -> HttpResponse:
             section.pk,
             heading=words,
             based_on=form.cleaned_data["based_on"],
-            by=request.user,
-            at=now(),
-            key=form.key_for(words),
+            **done_by(request, form, words),
         )
     except ChangedMeanwhile:
         return _both_headings(request, section, form)
@@ -104,7 +103,7 @@ def _seen(request: Request) -> int:
 def _both_headings(request: Request, section: Section, sent: RenameForm) -> HttpResponse:
     """What was typed, ready to be saved over the heading that somebody wrote meanwhile, which is named."""
     section.refresh_from_db(fields=["heading", "version"])
-    typed = {name: sent.cleaned_data[name] for name in ("heading", "pen")}
+    typed = {name: sent.cleaned_data[name] for name in ("heading", "pen", "is_principals")}
     form = RenameForm(initial={**typed, "based_on": section.version})
     context = {**_shown(request, section), "form": form, "meanwhile": section.heading}
     return fragments.reply(request, EDIT, context, status=409)

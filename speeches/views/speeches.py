@@ -22,7 +22,7 @@ from speeches.models import Speech, Thread
 from speeches.queries import library as shelves
 from speeches.queries import standing
 from speeches.queries.cards import Asked, talk_of
-from speeches.queries.page import speech_for
+from speeches.queries.page import May, speech_for
 from speeches.queries.reading import unread_by
 from speeches.queries.working_copies import kept_in
 from speeches.talk_forms import TalkForm
@@ -116,8 +116,14 @@ def details(request: Request, speech: Speech) -> HttpResponse:
             return redirect(reverse("speeches:speech", args=[speech.pk]))
         except Unwritable as refusal:
             form.add_error(None, sentence_of(refusal))
+    context = {
+        "speech": speech,
+        "form": form,
+        "people": standing.people_of(speech.pk),
+        "may": May.of(request.standing.role, speech),
+    }
     status = 422 if form.is_bound else 200
-    return render(request, "speeches/speech/details.html", {"speech": speech, "form": form}, status=status)
+    return render(request, "speeches/speech/details.html", context, status=status)
 
 
 def _description_of(speech: Speech) -> Description:

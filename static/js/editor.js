@@ -12,6 +12,7 @@ import "./choosing.js";
 import "./deciding.js";
 import "./dragging.js";
 import "./finding.js";
+import "./flags.js";
 import "./folds.js";
 import "./keys.js";
 import "./reversing.js";

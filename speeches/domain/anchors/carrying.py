@@ -32,7 +32,7 @@ class Passage:
     @cached_property
     def changes(self) -> list[Hunk]:
         """What was changed; a line end stands between two paragraphs."""
-        return hunks(_joined(self.olds), _joined(self.news))
+        return hunks(self.old, self.new)
 
     def carried(self, anchor: Anchor) -> Shifted:
         """Where the anchor is in the new lines put together."""
@@ -41,10 +41,9 @@ class Passage:
 
     def moved(self, anchor: Anchor) -> tuple[Line, int, int] | None:
         """Where the anchor's words stand whole, if they stand once in the old lines and once in the new."""
-        whole = _joined(self.news)
-        if whole.count(anchor.words) != 1 or _joined(self.olds).count(anchor.words) != 1:
+        if self.new.count(anchor.words) != 1 or self.old.count(anchor.words) != 1:
             return None
-        start = whole.index(anchor.words)
+        start = self.new.index(anchor.words)
         return self.line_at(start, start + len(anchor.words))
 
     def line_at(self, start: int, end: int) -> tuple[Line, int, int] | None:
@@ -64,6 +63,31 @@ class Passage:
         at = max(0, bisect_right(self._new_starts, place) - 1)
         paragraph, text = self.news[at]
         return paragraph, min(place - self._new_starts[at], len(text))
+
+    def pieces(self, start: int, end: int) -> list[tuple[Line, int, int]]:
+        """The parts of this range of all new lines put together, one for each line that holds any of it."""
+        found = []
+        for at, (_, text) in enumerate(self.news):
+            first = self._new_starts[at]
+            low, high = max(start, first) - first, min(end - first, len(text))
+            if low < high:
+                found.append((self.news[at], low, high))
+        return found
+
+    def place_of(self, paragraph: int, at: int) -> int | None:
+        """Where in all old lines put together a place of one of them is; None if that is not among them."""
+        place = self._old_place.get(paragraph)
+        return None if place is None else self._old_starts[place] + at
+
+    @cached_property
+    def old(self) -> str:
+        """All old lines put together."""
+        return _joined(self.olds)
+
+    @cached_property
+    def new(self) -> str:
+        """All new lines put together."""
+        return _joined(self.news)
 
     @cached_property
     def _old_place(self) -> dict[int, int]:

@@ -3,9 +3,12 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from speeches.actions import assignments, milestones
+from speeches.actions import assignments, milestones, photos
 from speeches.domain.milestones import Naming
+from speeches.models import PrincipalEdit
+from tests.domain.pictures import png
 from tests.play import Play
+from tests.speeches.models import broken_principal
 from tests.stage import NOON
 
 SIGNED_AGAIN = (
@@ -38,6 +41,7 @@ def signed_again(opinion: str, remark: str, voided_in: str) -> str:
 
 
 BROKEN = {
+    **broken_principal.BROKEN,
     "speech_rate_is_human": "UPDATE speeches_speech SET rate = 4000",
     "speech_state_is_known": "UPDATE speeches_speech SET state = 'secret'",
     "a_version_has_a_name_once": (
@@ -164,6 +168,9 @@ def test_the_database_refuses_what_must_never_be(cast, scene, name, statement):
     play = Play(cast, scene)
     play.thread()
     play.signature()
+    play.touch()
+    edit = PrincipalEdit.objects.get()
+    photos.attach(edit.pk, content=png(), name="", by=cast.wanda, at=NOON)
     section = scene.section("产业稳步")
     assignments.divide(section.pk, to=[play.place_of(cast.dai).pk], by=cast.wanda, at=NOON)
     milestones.name(scene.speech.pk, version=1, naming=Naming("初稿"), by=cast.wanda, at=NOON)

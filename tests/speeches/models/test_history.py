@@ -3,9 +3,10 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from speeches.actions import comments, paragraphs, places
+from speeches.actions import comments, paragraphs, photos, places
 from speeches.actions.places import Step
-from speeches.models import Comment, Event, Placement, Revision, Signature
+from speeches.models import Comment, Event, Placement, PrincipalEdit, Revision, Signature
+from tests.domain.pictures import png
 from tests.play import Play
 from tests.stage import NOON
 
@@ -19,6 +20,9 @@ def play(cast, scene):
     comments.reword(play.comment().pk, text="请再核实。", by=cast.rhea, at=NOON)
     play.suggestion()
     play.signature()
+    play.touch()
+    edit = PrincipalEdit.objects.get()
+    photos.attach(edit.pk, content=png(), name="", by=cast.wanda, at=NOON)
     places.move_paragraph(scene.paragraph("下面我讲").pk, step=Step.UP, by=cast.dai, at=NOON)
     return play
 
@@ -37,6 +41,10 @@ def play(cast, scene):
         "DELETE FROM speeches_rewording",
         "UPDATE speeches_suggestion SET text = 'x'",
         "DELETE FROM speeches_suggestion",
+        "UPDATE speeches_principaledit SET number = 2",
+        "DELETE FROM speeches_principaledit",
+        "DELETE FROM speeches_touch",
+        "DELETE FROM speeches_photo",
         "DELETE FROM speeches_placement",
         "DELETE FROM speeches_signature",
     ],

@@ -89,6 +89,8 @@ UNSEEN = {
     Happening.SPEECH_PRINTED,
     *COMPARISONS_EXPORTED,
     Happening.COMPARISON_BASED,
+    Happening.PHOTO_ATTACHED,
+    Happening.PHOTO_WITHDRAWN,
 }
 
 
@@ -105,6 +107,9 @@ def test_what_only_the_history_tells_is_still_a_frame_of_its_version(cast, scene
     assert (frame.version, frame.regions) == (version, ())
 
 
+DRAWN = {"section", "signature", "thread", "comment", "suggestion", "principal", "touch"}
+
+
 @pytest.mark.parametrize("kind", [kind for kind in Happening if Region.SECTION in regions_of(kind)])
 def test_only_what_happens_to_a_section_draws_a_section_anew(kind):
-    assert kind.partition(".")[0] in {"section", "signature", "thread", "comment", "suggestion"}
+    assert kind.partition(".")[0] in DRAWN

@@ -96,7 +96,10 @@ def test_a_section_whose_signature_was_taken_back_is_unsigned(cast, scene):
 @pytest.mark.parametrize(
     ("role", "may"),
     [
-        (Role.OWNER, "edit comment suggest decide invite set_terms assign ask_to_leave export"),
+        (
+            Role.OWNER,
+            "edit comment suggest decide invite set_terms assign ask_to_leave export name_principal",
+        ),
         (Role.DRAFTER, "edit comment suggest decide export"),
         (Role.REVIEWER, "comment suggest export"),
         (Role.SIGNER, "edit comment suggest decide sign export"),

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from speeches.actions import decisions, paragraphs, reversals, sections, threads
 from speeches.domain.pens import PenKind
 from speeches.jobs import pairings
 from speeches.models import Original, Speech
 from speeches.presence import leaving, register
+from tests.domain.pictures import jpeg
 from tests.play import FILE, Play
 from tests.stage import NOON
 
@@ -50,6 +53,23 @@ def replacement(play: Play) -> dict[str, Any]:
 
 def details(play: Play) -> dict[str, Any]:
     return {"speaker": "镇长", "rate": 200}
+
+
+def principal(play: Play) -> dict[str, Any]:
+    return {"person": play.cast.sana.pk}
+
+
+class Upload(SimpleUploadedFile):
+    """A file that can be sent several times."""
+
+    def read(self, *args: Any) -> bytes:
+        self.seek(0)
+        sent: bytes = super().read(*args)
+        return sent
+
+
+def photo(play: Play) -> dict[str, Any]:
+    return {"photo": Upload("第3页.jpg", jpeg()), "key": KEY}
 
 
 def file(play: Play) -> dict[str, Any]:

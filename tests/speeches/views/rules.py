@@ -49,6 +49,9 @@ NAMES: dict[str, Callable[[Play], int]] = {
     "comment_id": lambda play: play.comment().pk,
     "signature_id": lambda play: play.signature().pk,
     "membership_id": lambda play: play.place_of(play.cast.dai).pk,
+    "edit_id": lambda play: play.principals_edit().pk,
+    "touch_id": lambda play: play.touch().pk,
+    "photo_id": lambda play: play.photo().pk,
     "copy_id": lambda play: play.working_copy(play.cast.dai).pk,
     "original_id": lambda play: play.original(play.cast.wanda).pk,
     "old": lambda _: 1,
@@ -123,6 +126,14 @@ RULES: dict[str, Rule] = {
     "speeches:section_rewinding": Rule(
         get=EDITING, post=EDITING, why=EDIT, words=bodies.removal, names=bodies.changed
     ),
+    "speeches:principal": Rule(get=MEMBERS),
+    "speeches:principal_naming": Rule(post=OWNING, why=OWN, words=bodies.principal),
+    "speeches:paragraph_principal": Rule(get=MEMBERS),
+    "speeches:heading_principal": Rule(get=MEMBERS),
+    "speeches:photos": Rule(post=EDITING, why=EDIT, words=bodies.photo),
+    "speeches:photo": Rule(get=MEMBERS),
+    "speeches:photo_withdrawal": Rule(post=EDITING, why=EDIT),
+    "speeches:handling": Rule(post=EDITING, why=EDIT, words=lambda _: {"handling": "technical"}),
     "speeches:members": Rule(
         get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"username": "otto", "role": "reader"}
     ),

@@ -12,6 +12,8 @@ from speeches.actions import (
     imports,
     members,
     paragraphs,
+    photos,
+    principal,
     signatures,
     speeches,
     suggestions,
@@ -22,8 +24,18 @@ from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
 from speeches.domain.signing import Statement
-from speeches.models import Comment, Membership, Original, Suggestion, Thread, WorkingCopy
+from speeches.models import (
+    Comment,
+    Membership,
+    Original,
+    Photo,
+    PrincipalEdit,
+    Suggestion,
+    Thread,
+    WorkingCopy,
+)
 from speeches.queries.structure import manuscript_of
+from tests.domain.pictures import png
 from tests.routes import routes
 from tests.speeches.views.rules import RULES
 from tests.stage import NOON, Cast, Scene, long_script, stage
@@ -56,6 +68,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
     for at in range(count // 10):
         extra = User.objects.create_user(f"m{count}{at}", name=f"成员{count}{at}")
         members.invite(scene.speech.pk, person=extra, role=Role.READER, by=cast.wanda, at=NOON)
+    his = changed_by_principal(cast, scene, count)
     for at in range(count // 10):
         sign(cast, scene.section(f"第{at}项"))
     text = "\n".join(f"第{at}段话。" for at in range(count)).encode()
@@ -73,6 +86,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         "membership_id": Membership.objects.filter(speech=scene.speech)[0].pk,
         "copy_id": unsaved(cast.wanda, line, count),
         "original_id": waiting.pk,
+        "photo_id": his.pk,
         "version": scene.version - 1,
         "old": 1,
         "new": scene.version,
@@ -90,6 +104,19 @@ def suggest(cast, line, at):
     suggestions.reword(
         line.pk, text=text, based_on=9999, reason="更完整。", by=cast.rhea, at=NOON, key=uuid4()
     )
+
+
+def changed_by_principal(cast, scene, count):
+    """Sana changes a place so often, each time touched by Dai, with a photo; the last of these."""
+    principal.name(scene.speech.pk, person=cast.sana, by=cast.wanda, at=NOON)
+    for at in range(count):
+        for words, by in ((f"（{at}号楼）", cast.sana), (f"（{at}号屋）", cast.dai)):
+            row = scene.paragraph("第1项")
+            text = f"{row.text.partition('（')[0]}{words}"
+            paragraphs.edit(row.pk, text=text, based_on=row.version, by=by, at=NOON)
+        edit = PrincipalEdit.objects.filter(speech=scene.speech).latest("number")
+        photos.attach(edit.pk, content=png(4 + at, 3), name="", by=cast.wanda, at=NOON)
+    return Photo.objects.latest("pk")
 
 
 def unsaved(person, line, count):

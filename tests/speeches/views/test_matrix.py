@@ -47,6 +47,7 @@ ALONE = {
     "speeches:terms",
     "speeches:milestones",
     "speeches:member",
+    "speeches:principal_naming",
     "speeches:member_removal",
     "speeches:section_rewinding",
     "speeches:speech_restoration",

@@ -1,0 +1,1 @@
+"""What the principal wrote and struck out, and which later changes touch it."""
