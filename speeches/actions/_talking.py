@@ -8,8 +8,8 @@ from speeches.domain.anchors.carrying import Passage, carry
 from speeches.domain.at_names import called_in
 from speeches.domain.happenings import Happening
 from speeches.domain.talk import Audience, Outcome, audiences_of
-from speeches.domain.verdict import NoSuchSpeech, NoWords
-from speeches.models import Comment, Membership, Mention, Paragraph, Thread
+from speeches.domain.verdict import NoSuchSpeech, NoWords, Reason, denied
+from speeches.models import Comment, Membership, Mention, Paragraph, Round, Thread
 
 _ACCEPTED = (Outcome.ADOPTED, Outcome.PARTLY)
 _ENDING = ("resolved_in", "resolved_at", "resolved_by", "outcome")
@@ -29,6 +29,12 @@ def thread_in(opened: Change, thread_id: int) -> Thread:
     if thread.audience not in audiences_of(opened.standing.role):
         raise NoSuchSpeech
     return thread
+
+
+def require_open_round(thread: Thread) -> None:
+    """What was said in a closed round stays as it is. Raises NotPermitted."""
+    if Round.objects.filter(invitations=thread.invitation_id, closed_in__isnull=False).exists():
+        denied(Reason.ROUND_CLOSED).require()
 
 
 def say(

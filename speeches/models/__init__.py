@@ -10,6 +10,7 @@ from speeches.models.original import Original
 from speeches.models.pairing import Pairing
 from speeches.models.paragraph import Paragraph
 from speeches.models.read_mark import ReadMark
+from speeches.models.round import Invitation, Look, Reopening, Round
 from speeches.models.section import Section
 from speeches.models.signature import Signature
 from speeches.models.speech import Speech
@@ -22,7 +23,9 @@ __all__ = [
     "Assignment",
     "Comment",
     "Event",
+    "Invitation",
     "LeaveRequest",
+    "Look",
     "Membership",
     "Mention",
     "Milestone",
@@ -31,8 +34,10 @@ __all__ = [
     "Paragraph",
     "Placement",
     "ReadMark",
+    "Reopening",
     "Revision",
     "Rewording",
+    "Round",
     "Section",
     "Signature",
     "Speech",
