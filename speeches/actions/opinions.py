@@ -1,31 +1,26 @@
 """Opinions in a round: given, answered, taken back, ended with an outcome and a reason; and none at all."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-
-from django.db.models import F
 
 from accounts.models import User
 from speeches.actions import _talking
 from speeches.actions._change import Change, change, consulting, once
-from speeches.actions.threads import AlreadyResolved, ReasonMissing
+from speeches.actions._placing import Chosen, NotInRound, Place, put
+from speeches.actions.threads import AlreadyResolved, EndsByDecision, ReasonMissing
 from speeches.domain import policy
-from speeches.domain.anchors.anchor import NotThere, anchored
-from speeches.domain.anchors.browser import code_points
-from speeches.domain.anchors.following import follow
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_comment
 from speeches.domain.rounds import DECIDED, may_answer, may_take_back
-from speeches.domain.structure.tree import Key, Noun
 from speeches.domain.talk import Outcome
 from speeches.domain.verdict import NoSuchSpeech, NothingToSave, Refusal
-from speeches.models import Comment, Invitation, Revision, Thread
-from speeches.queries.followed import steps_since
-from speeches.queries.opinions import is_heard_by
+from speeches.models import Comment, Invitation, Suggestion, Thread
+from speeches.queries.opinions import is_heard_by, said_and_kept
 from speeches.queries.standing import invitation_of
-from speeches.queries.text import PastManuscript, version_of
+from speeches.queries.text import version_of
 from speeches.queries.voices import in_the_name_of
+
+__all__ = ["Chosen", "NotInRound", "Place"]
 
 ENDED = {
     Outcome.ADOPTED: Happening.OPINION_ADOPTED,
@@ -34,33 +29,12 @@ ENDED = {
 }
 
 
-class NotInRound(Refusal):
-    """The milestone that the round is about has no such words."""
-
-
 class HasOpinions(Refusal):
     """Something was said in the name of this unit already."""
 
 
 class NoOutcome(Refusal):
     """An opinion is adopted, adopted in part or not adopted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Words chosen in a paragraph of the milestone: a range in UTF-16 units, and what was seen there."""
-
-    start: int
-    end: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What an opinion is about: chosen words, a paragraph, a section; the whole where there is no key."""
-
-    key: Key | None = None
-    chosen: Chosen | None = None
 
 
 @once
@@ -73,8 +47,11 @@ def give(round_id: int, *, text: str, on: Place, by: User, at: datetime, key: UU
     with consulting(round_id, by=by, at=at, key=key) as opened:
         invitation = _invited_in(opened, round_id)
         thread = Thread(speech=opened.speech, opened_in=opened.version, invitation=invitation)
-        _put(thread, on, version_of(opened.speech.pk, invitation.round.milestone.version))
+        suggestion = put(thread, on, version_of(opened.speech.pk, invitation.round.milestone.version))
         thread.save()
+        if suggestion:
+            suggestion.thread, suggestion.by, suggestion.at = thread, by, at
+            suggestion.save(force_insert=True)
         in_the_name_of(invitation).filter(nothing_in__isnull=False).update(nothing_in=None, nothing_at=None)
         _talking.say(opened, thread, words, Happening.OPINION_GIVEN)
     return opened.version
@@ -98,7 +75,8 @@ def withdraw(thread_id: int, *, by: User, at: datetime) -> int:
         may_take_back(
             opened.speech.terms, is_own=opener == by.pk, is_closed=invitation.round.is_closed
         ).require()
-        _end(opened, thread, Outcome.WITHDRAWN)
+        _require_open(thread)
+        _talking.end(opened, thread, Outcome.WITHDRAWN)
         _talking.record(opened, Happening.OPINION_WITHDRAWN, thread)
     return opened.version
 
@@ -108,8 +86,7 @@ def have_none(round_id: int, *, by: User, at: datetime) -> int:
     with consulting(round_id, by=by, at=at) as opened:
         invitation = _invited_in(opened, round_id)
         ours = in_the_name_of(invitation)
-        said = Thread.objects.filter(invitation__in=ours).exclude(outcome=Outcome.WITHDRAWN)
-        if said.exists():
+        if said_and_kept().filter(invitation__in=ours).exists():
             raise HasOpinions
         if ours.filter(nothing_in__isnull=False).exists():
             raise NothingToSave
@@ -120,27 +97,31 @@ def have_none(round_id: int, *, by: User, at: datetime) -> int:
 
 
 def end(thread_id: int, *, outcome: Outcome, text: str, by: User, at: datetime) -> int:
-    """Say what becomes of an opinion, and why. Raises NoOutcome, ReasonMissing, AlreadyResolved."""
+    """Say what becomes of an opinion, and why.
+
+    Raises NoOutcome, ReasonMissing, AlreadyResolved, and EndsByDecision where other words were suggested.
+    """
     words = typed_comment(text)
     with change(_talking.speech_of_thread(thread_id), by=by, at=at) as opened:
         opened.require(policy.may_decide)
         thread = _talking.thread_in(opened, thread_id)
+        _talking.require_here(opened, thread)
         if outcome not in DECIDED or thread.invitation_id is None:
             raise NoOutcome
+        if Suggestion.objects.filter(thread=thread).exists():
+            raise EndsByDecision
         if not words:
             raise ReasonMissing
-        _end(opened, thread, outcome)
+        _require_open(thread)
+        _talking.end(opened, thread, outcome)
         _talking.say(opened, thread, words, None, is_reason=True)
         _talking.record(opened, ENDED[outcome], thread)
     return opened.version
 
 
-def _end(opened: Change, thread: Thread, outcome: Outcome) -> None:
+def _require_open(thread: Thread) -> None:
     if not thread.is_open:
         raise AlreadyResolved
-    thread.outcome = outcome
-    thread.resolved_in, thread.resolved_at, thread.resolved_by = opened.version, opened.at, opened.by
-    thread.save(update_fields=["outcome", "resolved_in", "resolved_at", "resolved_by"])
 
 
 def _round_of(thread_id: int) -> int:
@@ -168,44 +149,3 @@ def _heard_in(opened: Change, thread_id: int) -> tuple[Thread, Invitation]:
     if not is_heard_by(thread, invitation):
         raise NoSuchSpeech
     return thread, invitation
-
-
-def _put(thread: Thread, on: Place, past: PastManuscript) -> None:
-    if on.key is None:
-        return
-    if on.key not in past.tree.nodes:
-        raise NotInRound
-    noun, pk = on.key
-    if noun is Noun.SECTION:
-        thread.section_id, thread.quote = pk, past.name_of(past.tree.nodes[on.key])
-        return
-    text = past.texts[on.key]
-    thread.paragraph_id = thread.home_id = pk
-    thread.quote = text
-    if on.chosen:
-        _put_on_words(thread, on.chosen, text, past.version)
-    else:
-        thread.paragraph_id = _joined_into(pk)
-
-
-def _put_on_words(thread: Thread, chosen: Chosen, text: str, version: int) -> None:
-    start, end = code_points(text, chosen.start), code_points(text, chosen.end)
-    if text[start:end] != chosen.words:
-        raise NotInRound
-    try:
-        anchor = anchored(thread.home_id or 0, text, start, end)
-    except NotThere:
-        raise NotInRound from None
-    thread.quote = anchor.words
-    now, lost_in = follow(anchor, steps_since(thread.speech_id, anchor.paragraph, version))
-    thread.stand_on(now, lost_in or thread.opened_in)
-
-
-def _joined_into(paragraph_id: int) -> int:
-    """The paragraph that a paragraph is a part of now; itself while it stands, or where it was taken out."""
-    into: int | None = paragraph_id
-    while into:
-        paragraph_id = into
-        joined = Revision.objects.filter(paragraph=into, since=F("paragraph__removed_in"))
-        into = joined.values_list("joined_into", flat=True).first()
-    return paragraph_id

@@ -111,7 +111,7 @@ def invite(round_id: int, *, people: Sequence[int], by: User, at: datetime) -> i
 
 
 def dismiss(invitation_id: int, *, by: User, at: datetime) -> int:
-    """Ask somebody no longer: for him there is no round any more; what he said stays. Raises NoLongerAsked."""
+    """Ask somebody no longer: there is no round for him; what he said stays. Raises NoLongerAsked."""
     asked = Invitation.objects.filter(pk=invitation_id).values_list("round", flat=True).first()
     if asked is None:
         raise NoSuchSpeech

@@ -165,6 +165,7 @@ def reopen(thread_id: int, *, by: User, at: datetime) -> int:
             raise NotResolved
         if thread.invitation_id is not None:
             opened.require(policy.may_decide)
+            _talking.require_here(opened, thread)
             _talking.require_open_round(thread)
         _talking.open_again(thread)
         _talking.record(opened, Happening.THREAD_REOPENED, thread)

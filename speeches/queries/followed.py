@@ -12,7 +12,7 @@ from speeches.models import Placement, Revision
 
 
 def steps_since(speech_id: int, paragraph_id: int, version: int) -> Iterator[Step]:
-    """What each later version did to a paragraph and those that splits and joins tied to it; three queries."""
+    """What each later version did to a paragraph and those tied to it by splits and joins; 3 queries."""
     past = _past_of(_tied_to(speech_id, paragraph_id, version))
     olds = past.lines_in(version)
     for later in sorted(one for one in past.versions if one > version):
@@ -59,7 +59,7 @@ def _past_of(order: Sequence[int]) -> _Past:
 
 
 def _tied_to(speech_id: int, paragraph_id: int, version: int) -> list[int]:
-    """The paragraph and all that splits and joins tied to it since, each behind what it came from or went to."""
+    """The paragraph and all that splits and joins tied to it since, each behind what it came from."""
     tied = Revision.objects.filter(
         Q(split_from__isnull=False) | Q(joined_into__isnull=False), speech=speech_id, since__gt=version
     ).order_by("since")

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from speeches.domain.structure.tree import Key, Noun
 from speeches.domain.talk import Outcome
-from speeches.models import Invitation, Round, Thread
+from speeches.models import Invitation, Round, Suggestion, Thread
 from speeches.queries.talk import with_comments
 from speeches.queries.text import PastManuscript, version_of
 from speeches.queries.voices import in_the_name_of
@@ -20,7 +20,7 @@ class Opinion:
     """A row of the table of opinions. `where` is None for what is about the whole speech.
 
     `was` are the words of the milestone that it is about, with the number of a section in front; `said` is
-    what its author says of them, nothing where he took his words back.
+    what its author says of them, nothing where he took his words back, and `proposed` what they should say.
     """
 
     number: int
@@ -30,6 +30,7 @@ class Opinion:
     is_on_section: bool
     was: str
     said: str
+    proposed: str
     outcome: Outcome | None
     reason: str
     decided_by: str
@@ -38,15 +39,20 @@ class Opinion:
 
 def opinions_of(one: Round) -> list[Opinion]:
     """Everything that was said in a round and not taken back, in the order of the text; six queries."""
-    threads = list(with_comments(_standing(Thread.objects.filter(invitation__round=one))))
+    threads = list(with_comments(said_and_kept().filter(invitation__round=one)))
     past = version_of(one.speech_id, one.milestone.version)
     places: dict[Key | None, int] = {node.key: at for at, node in enumerate(past.tree.walk())}
     threads.sort(key=lambda thread: (places.get(key_of(thread), -1), thread.pk))
     return list(_numbered(threads, past))
 
 
+def said_and_kept() -> QuerySet[Thread]:
+    """Every opinion of any round that its author did not take back, open or decided."""
+    return Thread.objects.filter(invitation__isnull=False).exclude(outcome=Outcome.WITHDRAWN)
+
+
 def threads_heard(invitation: Invitation) -> list[Thread]:
-    """What whoever was asked may follow: his unit's threads, or where all see all, everybody's; six queries."""
+    """What whoever was asked may follow: his unit's threads, or where all see all, all; six queries."""
     if invitation.round.is_apart:
         heard = Thread.objects.filter(invitation__in=in_the_name_of(invitation))
     else:
@@ -68,6 +74,11 @@ def said_in(thread: Thread) -> str:
     return first[0].said if first else ""
 
 
+def suggestion_of(thread: Thread) -> Suggestion | None:
+    """The words that its author would rather have; None where he only says what he thinks."""
+    return getattr(thread, "suggestion", None)
+
+
 def reason_of(thread: Thread) -> str:
     """Why it was decided so; empty while it is open, and after it was reopened."""
     if thread.is_open:
@@ -83,22 +94,20 @@ def key_of(thread: Thread) -> Key | None:
     return (Noun.SECTION, thread.section_id) if thread.section_id else None
 
 
-def _standing(threads: QuerySet[Thread]) -> QuerySet[Thread]:
-    return threads.exclude(outcome=Outcome.WITHDRAWN)
-
-
 def _numbered(threads: Iterable[Thread], past: PastManuscript) -> Iterable[Opinion]:
     spot = spots_in(past)
     for number, thread in enumerate(threads, start=1):
-        key = key_of(thread)
+        key, suggestion = key_of(thread), suggestion_of(thread)
         yield Opinion(
             number=number,
             thread=thread.pk,
             unit=thread.invitation.called if thread.invitation else "",
             where=spot(key) if key else None,
             is_on_section=thread.section_id is not None,
-            was=past.markers.get(thread.section_id or 0, "") + thread.quote,
+            was=past.markers.get(thread.section_id or 0, "")
+            + (suggestion.base if suggestion else thread.quote),
             said=said_in(thread),
+            proposed=suggestion.text if suggestion else "",
             outcome=thread.outcome,
             reason=reason_of(thread),
             decided_by=str(thread.resolved_by) if thread.resolved_by else "",

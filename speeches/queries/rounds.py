@@ -8,12 +8,13 @@ from datetime import date
 from django.db.models import Count, Q
 
 from accounts.models import User
-from speeches.domain.rounds import Answer, Voice, answer_of, is_overdue
-from speeches.domain.talk import Outcome
+from speeches.domain.rounds import DECIDED, Answer, Voice, answer_of, is_overdue
 from speeches.models import Invitation, Look, Milestone, Round, Thread
+from speeches.queries.opinions import said_and_kept
 
 # What was taken back is neither to be decided nor told.
-STANDING = ~Q(invitations__threads__outcome=Outcome.WITHDRAWN)
+_GIVEN = "invitations__threads"
+_KEPT = Q(invitations__threads__outcome__isnull=True) | Q(invitations__threads__outcome__in=DECIDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,8 @@ class Progress:
 def rounds_of(speech_id: int) -> list[Round]:
     """The rounds of a speech, the latest first, with how much was said and is open in each; one query."""
     counted = Round.objects.filter(speech=speech_id).annotate(
-        said=Count("invitations__threads", filter=STANDING, distinct=True),
-        waiting=Count(
-            "invitations__threads", filter=Q(invitations__threads__resolved_at=None), distinct=True
-        ),
+        said=Count(_GIVEN, filter=_KEPT, distinct=True),
+        waiting=Count(_GIVEN, filter=Q(invitations__threads__resolved_at=None), distinct=True),
     )
     return list(counted.select_related("milestone", "opened_by", "closed_by").order_by("-number"))
 
@@ -70,7 +69,7 @@ def progress_of(one: Round, today: date) -> Progress:
     looked = set(Look.objects.filter(invitation__in=asked).values_list("invitation", flat=True))
     said = Counter[int]()
     decided = Counter[int]()
-    threads = Thread.objects.filter(invitation__in=asked).exclude(outcome=Outcome.WITHDRAWN)
+    threads = said_and_kept().filter(invitation__in=asked)
     for given, resolved_in in threads.values_list("invitation", "resolved_in"):
         said[given or 0] += 1
         decided[given or 0] += resolved_in is not None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_htmx.http import reswap
 
-from speeches.actions import comments, decisions, members, reversals, signatures, threads
+from speeches.actions import comments, decisions, members, opinions, reversals, rounds, signatures, threads
 from speeches.actions.conflicts import FitsNoMore
 from speeches.domain.plain_text import TooLong, TooManyLines, Unwritable
 from speeches.domain.structure.tree import NoSuchPlace, OpensSection
@@ -74,6 +74,21 @@ SENTENCES: dict[type[Refusal], Promise] = {
     signatures.NothingToSign: gettext_lazy("There are no words here to sign."),
     signatures.RemarkMissing: gettext_lazy("Please say what your opinion is. Nothing was signed."),
     signatures.AlreadyEnded: gettext_lazy("This signature had ended already."),
+    threads.OutcomeMissing: gettext_lazy(
+        "This is an opinion: it ends with what becomes of it, and why. Nothing was resolved."
+    ),
+    opinions.NotInRound: gettext_lazy(
+        "The text that you were asked about has no such words. Nothing was changed."
+    ),
+    opinions.HasOpinions: gettext_lazy("Your unit has given an opinion already. Nothing was changed."),
+    opinions.NoOutcome: gettext_lazy("This cannot become of it. Nothing was decided."),
+    rounds.NobodyAsked: gettext_lazy("Nobody is asked. Nothing was begun; please choose people or units."),
+    rounds.StillOpen: gettext_lazy(
+        "Some opinions have no outcome yet, so the round stays open. Each is named below."
+    ),
+    rounds.RoundClosed: gettext_lazy("This round of consultation was closed meanwhile."),
+    rounds.RoundOpen: gettext_lazy("This round of consultation is open already."),
+    rounds.NoLongerAsked: gettext_lazy("This person is not asked any more."),
     members.AlreadyMember: gettext_lazy("This person takes part already. You can change the role."),
     members.UnknownRole: gettext_lazy("There is no such role."),
     pairings.TooManyAsked: gettext_lazy(
