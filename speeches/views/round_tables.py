@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import groupby
 
 from django.utils.formats import date_format
@@ -71,10 +72,8 @@ def said_told(opinion: Opinion) -> str:
     said = opinion.said or _("taken back")
     if not opinion.proposed:
         return said
-    return _("%(said)s Suggested wording: “%(words)s”") % {
-        "said": _closed(said),
-        "words": _flat(opinion.proposed),
-    }
+    wording = _("Suggested wording: “%(words)s”") % {"words": _flat(opinion.proposed)}
+    return _in_a_row(_closed(said), wording)
 
 
 def account_of(one: Round, opinions: Sequence[Opinion], progress: Progress) -> Account:
@@ -141,9 +140,8 @@ def _outcomes(opinions: Sequence[Opinion]) -> str:
         "partly": counted[Outcome.PARTLY],
         "declined": counted[Outcome.DECLINED],
     }
-    if counted[None]:
-        sentence += _("Not decided yet: %(count)s.") % {"count": counted[None]}
-    return sentence
+    undecided = _("Not decided yet: %(count)s.") % {"count": counted[None]} if counted[None] else ""
+    return _in_a_row(sentence, undecided)
 
 
 def _heading(unit: str, held: Sequence[Opinion]) -> str:
@@ -159,10 +157,16 @@ def _told(number: int, opinion: Opinion) -> str:
         "about": about,
         "said": _closed(said_told(opinion)),
     }
-    told += _("Outcome: %(outcome)s.") % {"outcome": OUTCOMES[opinion.outcome]}
-    if opinion.reason:
-        told += _("Reason: %(reason)s") % {"reason": _closed(opinion.reason)}
-    return _flat(told)
+    outcome = _("Outcome: %(outcome)s.") % {"outcome": OUTCOMES[opinion.outcome]}
+    reason = _("Reason: %(reason)s") % {"reason": _closed(opinion.reason)} if opinion.reason else ""
+    return _flat(_in_a_row(told, outcome, reason))
+
+
+def _in_a_row(*sentences: str) -> str:
+    """One behind the other, with the blank that a language wants between sentences."""
+    return reduce(
+        lambda one, other: _("%(one)s %(other)s") % {"one": one, "other": other}, filter(None, sentences)
+    )
 
 
 def _closed(words: str) -> str:
