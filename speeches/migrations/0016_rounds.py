@@ -21,7 +21,7 @@ FREE = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('speeches', '0014_suggestions'),
+        ('speeches', '0015_unsaved_suggestions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -33,6 +33,15 @@ class UnitProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundSum:
+    """A round with how much was said in it, and how much of that has no outcome yet."""
+
+    round: Round
+    said: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a round has come."""
 
@@ -54,13 +63,14 @@ class Progress:
         return sum(unit.answer in {Answer.SPOKE, Answer.NOTHING} for unit in self.units)
 
 
-def rounds_of(speech_id: int) -> list[Round]:
-    """The rounds of a speech, the latest first, with how much was said and is open in each; one query."""
+def rounds_of(speech_id: int) -> list[RoundSum]:
+    """The rounds of a speech, the latest first; one query."""
     counted = Round.objects.filter(speech=speech_id).annotate(
         said=Count(_GIVEN, filter=_KEPT, distinct=True),
         waiting=Count(_GIVEN, filter=Q(invitations__threads__resolved_at=None), distinct=True),
     )
-    return list(counted.select_related("milestone", "opened_by", "closed_by").order_by("-number"))
+    rounds = counted.select_related("milestone").order_by("-number")
+    return [RoundSum(one, one.said, one.waiting) for one in rounds]
 
 
 def progress_of(one: Round, today: date) -> Progress:

@@ -125,7 +125,7 @@ def outcome(request: Request, thread: Thread) -> HttpResponse:
             missing = _("Please say why. Nothing was decided.")
     else:
         missing = _("Please choose what becomes of it. Nothing was decided.")
-    context = {**talking.shown(request, thread), "missing": missing, "outcome_form": form}
+    context = {**talking.shown(request, thread), "missing": missing, "answer": form}
     return fragments.reply(request, talking.THREAD, context, status=422)
 
 

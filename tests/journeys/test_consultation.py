@@ -72,7 +72,7 @@ def says_of(page, words, opinion):
 def ends(wanda, opinion, outcome, reason):
     card(wanda, opinion).get_by_role("link").click()
     thread = wanda.margin.locator(".at-hand .thread")
-    thread.get_by_label("What becomes of it, and why").fill(reason)
+    thread.get_by_label("Reply").fill(reason)
     thread.get_by_role("button", name=outcome, exact=True).click()
     expect(card(wanda, opinion)).to_have_count(0)
 
@@ -86,34 +86,46 @@ def downloads(page, name):
 def test_a_round_from_its_beginning_to_the_table(wanda, asked, speech_id):
     url = begins(wanda, "临江镇财政所", "临江镇水利站")
     greta, hans = (reads(asked(name)) for name in ("greta", "hans"))
+    both_speak_at_once(greta, hans)
 
+    closes(wanda, url)
+    expect(wanda.page.get_by_role("alert").get_by_role("link")).to_have_count(2)
+    wanda.takes_a_seat()
+    expect(mark(wanda, PHRASE)).to_have_count(1)
+    expect(card(wanda, FIGURE)).to_contain_text("临江镇水利站")
+    ends(wanda, FIGURE, "Adopt", "已按年报改为12口。")
+    ends(wanda, LENGTH, "Adopt in part", "已压缩第二部分。")
+    closes(wanda, url)
+
+    expect(wanda.page.locator(".page-head .chip")).to_have_text("closed")
+    assert accessibility.breaches_of(wanda.page) == []
+    takes_the_table_along(wanda.page)
+    hans.reload()
+    expect(hans.locator(".opinion")).to_contain_text("已按年报改为12口。")
+    expect(hans.get_by_role("link", name="Opinion on the whole text")).to_have_count(0)
+
+
+def both_speak_at_once(greta, hans):
     says_of(hans, PHRASE, FIGURE)
     greta.get_by_role("link", name="Opinion on the whole text").click()
     greta.get_by_label("Opinion on the whole text").fill(LENGTH)
     for page in (hans, greta):
         page.get_by_role("button", name="Give this opinion").click()
+    for page, other in ((hans, LENGTH), (greta, FIGURE)):
         expect(page.locator(".opinion")).to_have_count(1)
+        expect(page.locator("body")).not_to_contain_text(other)
         assert accessibility.breaches_of(page) == []
-    expect(greta.locator("body")).not_to_contain_text(FIGURE)
-    expect(hans.locator("body")).not_to_contain_text(LENGTH)
 
-    wanda.takes_a_seat()
-    expect(mark(wanda, PHRASE)).to_have_count(1)
-    expect(card(wanda, FIGURE)).to_contain_text("临江镇水利站")
+
+def closes(wanda, url):
     wanda.page.goto(url)
     wanda.page.get_by_role("button", name="Close the round").click()
-    expect(wanda.page.get_by_role("alert").get_by_role("link")).to_have_count(2)
-    wanda.takes_a_seat()
-    ends(wanda, FIGURE, "Adopt", "已按年报改为12口。")
-    ends(wanda, LENGTH, "Adopt in part", "已压缩第二部分。")
-    wanda.page.goto(url)
-    assert accessibility.breaches_of(wanda.page) == []
-    wanda.page.get_by_role("button", name="Close the round").click()
-    expect(wanda.page.locator(".page-head .chip")).to_have_text("closed")
 
-    sheet = cells_of(downloads(wanda.page, "Table of opinions (.xlsx)"))
-    [table] = Document(BytesIO(downloads(wanda.page, "Table of opinions (.docx)"))).tables
-    account = Document(BytesIO(downloads(wanda.page, "Account (.docx)")))
+
+def takes_the_table_along(page):
+    sheet = cells_of(downloads(page, "Table of opinions (.xlsx)"))
+    [table] = Document(BytesIO(downloads(page, "Table of opinions (.docx)"))).tables
+    account = Document(BytesIO(downloads(page, "Account (.docx)")))
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert sheet[2:] == rows
     assert [row[1:6] for row in rows[1:]] == [
@@ -121,9 +133,6 @@ def test_a_round_from_its_beginning_to_the_table(wanda, asked, speech_id):
         ["临江镇水利站", PHRASE, FIGURE, "adopted", "已按年报改为12口。"],
     ]
     assert any(FIGURE in paragraph.text for paragraph in account.paragraphs)
-    hans.reload()
-    expect(hans.locator(".opinion")).to_contain_text("已按年报改为12口。")
-    expect(hans.get_by_role("link", name="Opinion on the whole text")).to_have_count(0)
 
 
 def test_what_is_said_of_the_milestone_follows_its_words_while_they_are_rewritten(wanda, asked):

@@ -17,6 +17,7 @@ from speeches.actions import (
 from speeches.actions.opinions import Chosen, Place
 from speeches.actions.rounds import Terms
 from speeches.domain.milestones import Naming
+from speeches.domain.rounds import RoundForm
 from speeches.domain.structure.tree import Noun
 from speeches.domain.suggesting import Acceptance
 from speeches.domain.talk import Outcome
@@ -208,7 +209,7 @@ def test_a_guest_can_do_nothing_else_to_the_speech(give, play, one, cast, noon):
         lambda: threads.open_on(row.pk, text="。", by=cast.greta, at=noon),
         lambda: paragraphs.edit(row.pk, text="。", based_on=row.version, by=cast.greta, at=noon),
         lambda: comments.withdraw(thread.comments.get().pk, by=cast.greta, at=noon),
-        lambda: milestones.export_opinions(one.pk, form="account", by=cast.greta, at=noon),
+        lambda: milestones.export_opinions(one.pk, form=RoundForm.ACCOUNT, by=cast.greta, at=noon),
         lambda: rounds.close(one.pk, by=cast.greta, at=noon),
     ):
         with pytest.raises(NoSuchSpeech):
@@ -265,8 +266,8 @@ def test_a_member_who_is_asked_keeps_his_rights_and_speaks_for_his_unit(one, cas
 
     opinions.give(one.pk, text="读者的意见。", on=Place(), by=cast.leo, at=noon)
 
-    thread = Thread.objects.get()
-    assert thread.invitation.called == "雷欧"
+    assert Thread.objects.get().invitation == Invitation.objects.get(round=one, person=cast.leo)
+    assert Invitation.objects.get(person=cast.leo).called == "雷欧"
     with pytest.raises(NotPermitted):
         threads.open_on(scene.paragraph(TEA).pk, text="。", by=cast.leo, at=noon)
 
