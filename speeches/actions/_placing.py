@@ -71,7 +71,7 @@ def put(thread: Thread, on: Place, past: PastManuscript) -> Suggestion | None:
 
 def _put_on_words(thread: Thread, anchor: Anchor, version: int) -> None:
     thread.quote = anchor.words
-    now, lost_in = follow(anchor, steps_since(thread.speech_id, anchor.paragraph, version))
+    now, lost_in = follow(anchor, steps_since(thread.speech_id, version))
     thread.stand_on(now, lost_in or thread.opened_in)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from speeches.exchange.table import Layout, Marked, unmarked
 
-LAYOUT = Layout(millimetres=(13, 30, 56, 60, 18, 42, 28), characters=(6, 20, 46, 50, 10, 36, 24))
+LAYOUT = Layout(millimetres=(13, 30, 56, 58, 22, 40, 28), characters=(6, 20, 46, 50, 10, 36, 24))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ SENTENCES: dict[type[Refusal], Promise] = {
     ),
     decisions.AlreadyDecided: gettext_lazy("Somebody decided on this suggestion meanwhile."),
     decisions.NotDecided: gettext_lazy("This suggestion is open already."),
-    decisions.GroundsMissing: gettext_lazy("Please say why it is declined. Nothing was decided."),
+    decisions.GroundsMissing: gettext_lazy("Please say why. Nothing was decided."),
     FitsNoMore: gettext_lazy(
         "The words that this suggestion is about were changed meanwhile. Nothing was changed; please make "
         "one text of both."

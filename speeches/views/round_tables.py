@@ -7,9 +7,11 @@ from itertools import groupby
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from speeches.domain.numbering import marker
 from speeches.domain.rounds import Answer
 from speeches.domain.talk import Outcome
 from speeches.exchange.account_writer import Account, Part
@@ -79,12 +81,13 @@ def said_told(opinion: Opinion) -> str:
 def account_of(one: Round, opinions: Sequence[Opinion], progress: Progress) -> Account:
     """How many said how much and what became of it, then unit by unit; no query."""
     ordered = sorted(opinions, key=lambda opinion: _place_of(opinion.unit, progress))
+    held = [(unit, list(said)) for unit, said in groupby(ordered, key=lambda opinion: opinion.unit)]
     parts = [
         Part(
-            _heading(unit, held := list(said)),
-            tuple(_told(number, each) for number, each in enumerate(held, 1)),
+            marker("{han}、", at) + _heading(unit, said),
+            tuple(_told(number, each) for number, each in enumerate(said, start=1)),
         )
-        for unit, said in groupby(ordered, key=lambda opinion: opinion.unit)
+        for at, (unit, said) in enumerate(held, start=1)
     ]
     return Account(
         title=_("Account of the consultation and of what was changed"),
@@ -103,7 +106,7 @@ def _opening(one: Round, opinions: Sequence[Opinion], progress: Progress) -> Ite
         "opinions: %(units)s.",
         len(asked),
     ) % {
-        "begun": date_format(one.opened_at, "DATE_FORMAT"),
+        "begun": date_format(localtime(one.opened_at), "DATE_FORMAT"),
         "due": date_format(one.due_on, "DATE_FORMAT"),
         "milestone": one.milestone.name,
         "title": _flat(one.title),
@@ -149,17 +152,22 @@ def _heading(unit: str, held: Sequence[Opinion]) -> str:
 
 
 def _told(number: int, opinion: Opinion) -> str:
-    about = _("On “%(words)s” (%(where)s)") % {"words": opinion.was, "where": where_told(opinion)}
-    if opinion.where is None:
-        about = _("On the whole text")
     told = _("%(number)s. %(about)s: %(said)s") % {
         "number": number,
-        "about": about,
+        "about": _about(opinion),
         "said": _closed(said_told(opinion)),
     }
     outcome = _("Outcome: %(outcome)s.") % {"outcome": OUTCOMES[opinion.outcome]}
     reason = _("Reason: %(reason)s") % {"reason": _closed(opinion.reason)} if opinion.reason else ""
     return _flat(_in_a_row(told, outcome, reason))
+
+
+def _about(opinion: Opinion) -> str:
+    if opinion.where is None:
+        return _("On the whole text")
+    if opinion.is_on_section:
+        return _("On “%(words)s”") % {"words": opinion.was}
+    return _("On “%(words)s” (%(where)s)") % {"words": opinion.was, "where": where_told(opinion)}
 
 
 def _in_a_row(*sentences: str) -> str:

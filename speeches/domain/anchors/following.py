@@ -1,11 +1,11 @@
 """Words of an earlier version followed to where they stand now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from speeches.domain.anchors.anchor import Anchor
 from speeches.domain.anchors.carrying import Passage, carry
 
-type Step = tuple[int, Passage]
+type Step = tuple[int, Sequence[Passage]]
 
 
 def follow(anchor: Anchor, steps: Iterable[Step]) -> tuple[Anchor, int | None]:
@@ -14,7 +14,7 @@ def follow(anchor: Anchor, steps: Iterable[Step]) -> tuple[Anchor, int | None]:
     Besides, the version that took its words away, where they are gone.
     """
     lost_in = None
-    for version, passage in steps:
-        anchor = carry({0: anchor}, [passage]).get(0, anchor)
+    for version, passages in steps:
+        anchor = carry({0: anchor}, passages).get(0, anchor)
         lost_in = (lost_in or version) if anchor.is_lost else None
     return anchor, lost_in

@@ -16,7 +16,7 @@ ANCHOR = anchored(1, TEXT, START, START + len(WORDS))
 def steps(*texts):
     befores = (TEXT, *texts)
     return [
-        (at, Passage([(1, old)], [(1, new)]))
+        (at, [Passage([(1, old)], [(1, new)])])
         for at, (old, new) in enumerate(zip(befores, texts, strict=False), start=7)
     ]
 
@@ -42,8 +42,8 @@ def test_words_that_came_back_are_not_lost():
 )
 def test_following_is_carrying_version_after_version(texts):
     carried = ANCHOR
-    for _, passage in steps(*texts):
-        carried = carry({0: carried}, [passage]).get(0, carried)
+    for _, passages in steps(*texts):
+        carried = carry({0: carried}, passages).get(0, carried)
 
     anchor, lost_in = follow(ANCHOR, steps(*texts))
 

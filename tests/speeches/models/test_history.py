@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from speeches.actions import comments, paragraphs, places
+from speeches.actions import comments, paragraphs, places, rounds
 from speeches.actions.places import Step
 from speeches.models import Comment, Event, Placement, Revision, Signature
 from tests.play import Play
@@ -18,6 +18,7 @@ def play(cast, scene):
     play = Play(cast, scene)
     comments.reword(play.comment().pk, text="请再核实。", by=cast.rhea, at=NOON)
     play.suggestion()
+    rounds.reopen(play.closed().pk, reason="还有意见。", by=cast.wanda, at=NOON)
     play.signature()
     places.move_paragraph(scene.paragraph("下面我讲").pk, step=Step.UP, by=cast.dai, at=NOON)
     return play
@@ -37,6 +38,9 @@ def play(cast, scene):
         "DELETE FROM speeches_rewording",
         "UPDATE speeches_suggestion SET text = 'x'",
         "DELETE FROM speeches_suggestion",
+        "UPDATE speeches_reopening SET reason = 'x'",
+        "DELETE FROM speeches_reopening",
+        "DELETE FROM speeches_invitation",
         "DELETE FROM speeches_placement",
         "DELETE FROM speeches_signature",
     ],

@@ -129,7 +129,9 @@ def test_the_account_counts_what_the_table_lists(one, scene, cast, noon):
     told = "".join(account.opening)
     assert "采纳2条、部分采纳0条、不采纳1条" in told
     assert "临江镇水利站" in told
-    assert [(part.heading, len(part.paragraphs)) for part in account.parts] == [("临江镇财政所（4条）", 4)]
+    assert [(part.heading, len(part.paragraphs)) for part in account.parts] == [
+        ("一、临江镇财政所（4条）", 4)
+    ]
     assert "采纳" in account.parts[0].paragraphs[0]
 
 
