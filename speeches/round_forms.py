@@ -18,7 +18,7 @@ OUTCOMES = [
 class TermsForm(Once):
     """What a round is called, until when answers are awaited, whether units see only their own."""
 
-    name = forms.CharField(label=_("name of the round"), max_length=LONGEST_NAME)
+    round_name = forms.CharField(label=_("name of the round"), max_length=LONGEST_NAME)
     due_on = forms.DateField(
         label=_("answers until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

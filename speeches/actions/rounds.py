@@ -22,7 +22,11 @@ LONGEST_MILESTONE = 40
 
 
 class NobodyAsked(Refusal):
-    """A round asks somebody."""
+    """A round asks somebody, and whoever is asked is not asked once more."""
+
+
+class SpokenApart(Refusal):
+    """What was said for the office alone is not shown to others afterwards."""
 
 
 class StillOpen(Refusal):
@@ -89,12 +93,14 @@ def begin(  # noqa: PLR0913  whom, about what, on which terms
 
 
 def describe(round_id: int, *, terms: Terms, by: User, at: datetime) -> int:
-    """Change the terms of an open round. Raises NoWords, RoundClosed, NothingToSave."""
+    """Change the terms of an open round. Raises NoWords, RoundClosed, NothingToSave, SpokenApart."""
     name = _named(terms)
     with change(speech_of(Round, round_id), by=by, at=at) as opened:
         one = _open_round_in(opened, round_id)
         if (one.name, one.due_on, one.is_apart) == (name, terms.due_on, terms.is_apart):
             raise NothingToSave
+        if one.is_apart and not terms.is_apart and Thread.objects.filter(invitation__round=one).exists():
+            raise SpokenApart
         one.name, one.due_on, one.is_apart = name, terms.due_on, terms.is_apart
         one.save(update_fields=["name", "due_on", "is_apart"])
         opened.record(Happening.ROUND_DESCRIBED, earlier=one.milestone.version)
@@ -102,11 +108,11 @@ def describe(round_id: int, *, terms: Terms, by: User, at: datetime) -> int:
 
 
 def invite(round_id: int, *, people: Sequence[int], by: User, at: datetime) -> int:
-    """Ask more people. Raises RoundClosed, and NothingToSave where all of them are asked already."""
+    """Ask more people. Raises RoundClosed, and NobodyAsked where all of them are asked already."""
     with change(speech_of(Round, round_id), by=by, at=at) as opened:
         one = _open_round_in(opened, round_id)
         if not _ask(opened, one, people):
-            raise NothingToSave
+            raise NobodyAsked
     return opened.version
 
 

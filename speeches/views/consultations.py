@@ -14,6 +14,7 @@ from speeches.domain.anchors.browser import code_points
 from speeches.domain.rounds import may_answer
 from speeches.domain.structure.tree import Key, Noun
 from speeches.domain.talk import Outcome
+from speeches.domain.verdict import NoWords
 from speeches.models import Invitation, Thread
 from speeches.presence import looking
 from speeches.queries.opinions import threads_heard
@@ -77,9 +78,10 @@ def look(request: Request, invitation: Invitation) -> HttpResponse:
 def comments(request: Request, thread: Thread) -> HttpResponse:
     """An answer."""
     form = OpinionForm(request.POST)
-    if form.is_valid():
-        words = form.cleaned_data["text"]
-        opinions.reply(thread.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
+    if not form.is_valid():
+        raise NoWords
+    words = form.cleaned_data["text"]
+    opinions.reply(thread.pk, text=words, by=request.user, at=now(), key=form.key_for(words))
     return _back(thread.invitation.round_id if thread.invitation else 0, thread.pk)
 
 

@@ -82,7 +82,13 @@ SENTENCES: dict[type[Refusal], Promise] = {
     ),
     opinions.HasOpinions: gettext_lazy("Your unit has given an opinion already. Nothing was changed."),
     opinions.NoOutcome: gettext_lazy("This cannot become of it. Nothing was decided."),
-    rounds.NobodyAsked: gettext_lazy("Nobody is asked. Nothing was begun; please choose people or units."),
+    rounds.NobodyAsked: gettext_lazy(
+        "Nobody was chosen who is not asked already. Nothing was changed; please choose people or units."
+    ),
+    rounds.SpokenApart: gettext_lazy(
+        "Units have said something that was to be seen by themselves only, so it stays so. Nothing was "
+        "changed."
+    ),
     rounds.StillOpen: gettext_lazy(
         "Some opinions have no outcome yet, so the round stays open. Each is named below."
     ),

@@ -32,7 +32,7 @@ def of_speech(request: Request, speech: Speech) -> HttpResponse:
     """The rounds of a speech, and a new one."""
     may = policy.may_consult(request.standing.role, speech.terms)
     form = RoundForm(
-        request.POST or None, initial={"name": _next_name(speech), "called": _("Draft for comment")}
+        request.POST or None, initial={"round_name": _next_name(speech), "called": _("Draft for comment")}
     )
     if request.method == "POST":
         may.require()
@@ -158,7 +158,7 @@ def _begun(request: Request, speech: Speech, form: RoundForm) -> int | None:
     """The new round; None where the form says why there is none."""
     given = form.cleaned_data
     milestone = given["milestone"] or given["called"]
-    key = form.key_for(f"{given['name']} {milestone}")
+    key = form.key_for(f"{given['round_name']} {milestone}")
     try:
         version = rounds.begin(
             speech.pk,
@@ -177,11 +177,11 @@ def _begun(request: Request, speech: Speech, form: RoundForm) -> int | None:
 
 def _terms(form: TermsForm) -> Terms:
     given = form.cleaned_data
-    return Terms(given["name"], given["due_on"], is_apart=given["is_apart"])
+    return Terms(given["round_name"], given["due_on"], is_apart=given["is_apart"])
 
 
 def _terms_of(one: Round) -> dict[str, Any]:
-    return {"name": one.name, "due_on": one.due_on, "is_apart": one.is_apart}
+    return {"round_name": one.name, "due_on": one.due_on, "is_apart": one.is_apart}
 
 
 def _next_name(speech: Speech) -> str:

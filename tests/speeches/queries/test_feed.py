@@ -3,7 +3,7 @@
 import pytest
 
 from speeches.actions import members, milestones, paragraphs, sections, threads
-from speeches.domain.happenings import COMPARISONS_EXPORTED, Happening, Region, regions_of
+from speeches.domain.happenings import COMPARISONS_EXPORTED, ROUNDS_EXPORTED, Happening, Region, regions_of
 from speeches.domain.milestones import Form
 from speeches.domain.policy import Role
 from speeches.queries import feed
@@ -88,7 +88,13 @@ UNSEEN = {
     Happening.WORD_EXPORTED,
     Happening.SPEECH_PRINTED,
     *COMPARISONS_EXPORTED,
+    *ROUNDS_EXPORTED,
     Happening.COMPARISON_BASED,
+    Happening.ROUND_OPENED,
+    Happening.ROUND_DESCRIBED,
+    Happening.ROUND_INVITED,
+    Happening.ROUND_DISMISSED,
+    Happening.OPINION_NONE,
 }
 
 
@@ -107,4 +113,4 @@ def test_what_only_the_history_tells_is_still_a_frame_of_its_version(cast, scene
 
 @pytest.mark.parametrize("kind", [kind for kind in Happening if Region.SECTION in regions_of(kind)])
 def test_only_what_happens_to_a_section_draws_a_section_anew(kind):
-    assert kind.partition(".")[0] in {"section", "signature", "thread", "comment", "suggestion"}
+    assert kind.partition(".")[0] in {"section", "signature", "thread", "comment", "suggestion", "opinion"}

@@ -150,7 +150,7 @@ def to_be_left(play: Play) -> dict[str, int]:
 
 
 def terms(play: Play) -> dict[str, Any]:
-    return {"name": "第一轮（延期）", "due_on": "2026-03-30", "is_apart": "on", "key": KEY}
+    return {"round_name": "第一轮（延期）", "due_on": "2026-03-30", "is_apart": "on", "key": KEY}
 
 
 def round(play: Play) -> dict[str, Any]:

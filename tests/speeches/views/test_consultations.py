@@ -6,13 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from speeches.actions import milestones, opinions, paragraphs, rounds, threads
+from speeches.actions import opinions, paragraphs, rounds, threads
 from speeches.actions.opinions import Place
 from speeches.actions.rounds import Terms
-from speeches.domain.milestones import Naming
 from speeches.domain.structure.tree import Noun
 from speeches.domain.talk import Outcome
-from speeches.models import Invitation, Look, Paragraph, Round, Thread
+from speeches.models import Invitation, Look, Paragraph, Thread
 from tests.ledger import everything
 from tests.play import Play
 from tests.stage import SCRIPT, Scene, stage
@@ -88,8 +87,9 @@ def test_units_apart_see_neither_words_nor_names_nor_counts_of_each_other(browse
         assert page.count('class="thread opinion') == 1
 
 
-def test_where_all_see_all_they_do(browsers, one, said, cast, noon):
+def test_where_all_see_all_they_do(browsers, one, cast, noon):
     rounds.describe(one.pk, terms=Terms(one.name, one.due_on, is_apart=False), by=cast.wanda, at=noon)
+    opinions.give(one.pk, text=HERS, on=Place(), by=cast.greta, at=noon)
 
     page = browsers["hans"].get(page_of(one)).text
 
@@ -229,83 +229,3 @@ def test_no_answer_to_a_guest_tells_the_version_of_the_speech(browsers, one, pla
 
     assert [answer.get("X-Speech-Version") for answer in answers] == [None, None]
     assert str(reverse("speeches:speech", args=[play.scene.speech.pk])) not in answers[0].text
-
-
-class TestManaging:
-    """The rounds of a speech, for those who take part in it."""
-
-    def test_a_round_is_begun_with_a_milestone_that_is_there(self, browsers, cast, scene, noon):
-        milestones.name(scene.speech.pk, version=1, naming=Naming("初稿"), by=cast.wanda, at=noon)
-        named = scene.speech.milestones.get()
-
-        answer = browsers["wanda"].post(
-            reverse("speeches:rounds", args=[scene.speech.pk]),
-            {
-                "name": "第一轮",
-                "due_on": "2026-03-20",
-                "milestone": named.pk,
-                "people": [cast.greta.pk, cast.hans.pk],
-                "key": KEY,
-            },
-        )
-
-        one = Round.objects.get()
-        assert answer["Location"] == reverse("speeches:round", args=[one.pk])
-        assert (one.milestone, one.is_apart, one.invitations.count()) == (named, False, 2)
-
-    def test_a_milestone_of_another_speech_changes_nothing(self, browsers, cast, scene, noon):
-        other = stage(cast, SCRIPT)
-        milestones.name(other.pk, version=1, naming=Naming("初稿"), by=cast.wanda, at=noon)
-        before = everything()
-
-        answer = browsers["wanda"].post(
-            reverse("speeches:rounds", args=[scene.speech.pk]),
-            {
-                "name": "第一轮",
-                "due_on": "2026-03-20",
-                "milestone": other.milestones.get().pk,
-                "people": [cast.greta.pk],
-                "key": KEY,
-            },
-        )
-
-        assert answer.status_code == 422
-        assert everything() == before
-
-    def test_closing_names_what_is_open_each_a_link(self, browsers, one, said):
-        answer = browsers["wanda"].post(reverse("speeches:round_closing", args=[one.pk]))
-
-        assert answer.status_code == 409
-        for thread in said:
-            assert answer.text.count(f'href="{reverse("speeches:thread", args=[thread.pk])}"') == 2
-
-    def test_progress_is_told_by_unit(self, browsers, one, said, cast, noon):
-        opinions.end(said[0].pk, outcome=Outcome.PARTLY, text="部分吸收。", by=cast.wanda, at=noon)
-
-        page = browsers["leo"].get(reverse("speeches:round", args=[one.pk])).text
-
-        assert "临江镇财政所" in page
-        assert "部分吸收。" in page
-        assert "1/2" in page or "1 of 2" in page or "2条中" in page
-
-    def test_an_outcome_needs_its_reason(self, browsers, said):
-        before = everything()
-        path = reverse("speeches:outcome", args=[said[0].pk])
-
-        for sent in (
-            {"outcome": "adopted", "text": ""},
-            {"text": "好。"},
-            {"outcome": "withdrawn", "text": "好。"},
-        ):
-            answer = browsers["wanda"].post(path, sent, headers={"HX-Request": "true"})
-            assert answer.status_code == 422
-        assert everything() == before
-
-    def test_an_opinion_in_the_margin_says_whose_it_is_and_who_reads_along(self, browsers, said, play):
-        shown = browsers["wanda"].get(reverse("speeches:thread", args=[said[0].pk])).text
-        margin = browsers["wanda"].get(reverse("speeches:margin", args=[play.scene.speech.pk])).text
-
-        assert "临江镇财政所" in shown
-        assert reverse("speeches:outcome", args=[said[0].pk]) in shown
-        assert reverse("speeches:resolution", args=[said[0].pk]) not in shown
-        assert "临江镇水利站" in margin

@@ -75,9 +75,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         "paragraph_id": line.pk,
         "thread_id": Thread.objects.filter(paragraph=line)[0].pk,
         "asked": Suggestion.objects.filter(thread__speech=scene.speech)[0].pk,
-        "comment_id": Comment.objects.get(
-            thread__paragraph=line, thread__invitation=None, by=cast.wanda
-        ).pk,
+        "comment_id": Comment.objects.get(thread__paragraph=line, thread__invitation=None, by=cast.wanda).pk,
         "membership_id": Membership.objects.filter(speech=scene.speech)[0].pk,
         "copy_id": unsaved(cast.wanda, line, count),
         "original_id": waiting.pk,
