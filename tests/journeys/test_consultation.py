@@ -35,6 +35,7 @@ def begins(wanda, *units):
     page = wanda.page
     page.locator(".bar-wide").get_by_role("link", name="Consultation").click()
     page.get_by_label("Answers until").fill("2026-12-20")
+    assert accessibility.breaches_of(page) == []
     for unit in units:
         page.get_by_label(unit).check()
     page.get_by_role("button", name="Begin the round").click()
