@@ -5,6 +5,7 @@ const boxesOf = (unit) => [...unit.querySelectorAll('[name="people"]')];
 function showWhole(unit) {
   const whole = unit.querySelector("[data-whole-unit]");
   if (!whole) return;
+  whole.hidden = false;
   const chosen = boxesOf(unit).filter((box) => box.checked).length;
   whole.checked = chosen > 0 && chosen === boxesOf(unit).length;
   whole.indeterminate = chosen > 0 && !whole.checked;

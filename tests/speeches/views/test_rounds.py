@@ -127,3 +127,21 @@ def test_an_opinion_in_the_margin_says_whose_it_is_and_who_reads_along(browsers,
     assert reverse("speeches:outcome", args=[said[0].pk]) in shown
     assert reverse("speeches:resolution", args=[said[0].pk]) not in shown
     assert "临江镇水利站" in margin
+
+
+def test_words_suggested_in_a_round_are_not_accepted_without_a_reason(browsers, one, play, cast, noon):
+    row = play.scene.paragraph("新建茶园")
+    place = Place((Noun.PARAGRAPH, row.pk), proposed=row.text.replace("300", "320"))
+    opinions.give(one.pk, text="口径已更新。", on=place, by=cast.greta, at=noon)
+    path = reverse("speeches:acceptance", args=[Thread.objects.get().pk])
+    sent = {"text": "", "based_on": row.version, "key": KEY}
+
+    refused = browsers["wanda"].post(path, sent, headers={"HX-Request": "true"})
+    assert refused.status_code == 422
+    assert "data-reason" in refused.text
+    browsers["wanda"].post(path, sent | {"text": "以年报为准。"}, headers={"HX-Request": "true"})
+
+    row.refresh_from_db()
+    assert "320" in row.text
+    shown = browsers["leo"].get(reverse("speeches:round", args=[one.pk])).text
+    assert "以年报为准。" in shown
