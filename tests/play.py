@@ -1,6 +1,7 @@
 """The scene, and what has to happen in it before some things can be done."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,25 +10,33 @@ from django.db import connection
 from accounts.models import User
 from speeches.actions import (
     imports,
+    opinions,
     paragraphs,
     photos,
     principal,
+    rounds,
     signatures,
     speeches,
     suggestions,
     threads,
     working_copies,
 )
+from speeches.actions.opinions import Place
+from speeches.actions.rounds import Terms
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.signing import Statement
+from speeches.domain.structure.tree import Noun
+from speeches.domain.talk import Outcome
 from speeches.models import (
     Comment,
+    Invitation,
     Membership,
     Original,
     Paragraph,
     Photo,
     PrincipalEdit,
+    Round,
     Section,
     Signature,
     Suggestion,
@@ -61,6 +70,41 @@ class Play:
         better = paragraph.text.replace("12.6", "12.8")
         suggestions.reword(paragraph.pk, text=better, based_on=paragraph.version, by=self.cast.rhea, at=NOON)
         return Suggestion.objects.select_related("thread").get()
+
+    def round(self) -> Round:
+        """Wanda asks Greta what she thinks of the speech as it stands, once."""
+        if not Round.objects.filter(speech=self.scene.speech).exists():
+            rounds.begin(
+                self.scene.speech.pk,
+                terms=Terms("第一轮征求意见", NOON.date() + timedelta(days=10)),
+                people=[self.cast.greta.pk],
+                milestone="征求意见稿",
+                by=self.cast.wanda,
+                at=NOON,
+            )
+        return Round.objects.select_related("milestone").get(speech=self.scene.speech)
+
+    def opinion(self) -> Thread:
+        """What Greta says of a paragraph."""
+        place = Place((Noun.PARAGRAPH, self.scene.paragraph("今天的会议").pk))
+        opinions.give(self.round().pk, text="建议更具体。", on=place, by=self.cast.greta, at=NOON)
+        return Thread.objects.get(invitation__isnull=False)
+
+    def decided(self) -> Thread:
+        """The same, adopted by Dai."""
+        thread = self.opinion()
+        opinions.end(thread.pk, outcome=Outcome.ADOPTED, text="已修改。", by=self.cast.dai, at=NOON)
+        return thread
+
+    def closed(self) -> Round:
+        """Wanda's round, at its end."""
+        one = self.round()
+        rounds.close(one.pk, by=self.cast.wanda, at=NOON)
+        return one
+
+    def invitation(self) -> Invitation:
+        """What asks Greta."""
+        return Invitation.objects.get(round=self.round(), person=self.cast.greta)
 
     def comment(self) -> Comment:
         """What Rhea said first."""

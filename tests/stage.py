@@ -22,13 +22,26 @@ from speeches.queries.standing import Standing
 
 NOON = datetime(2026, 3, 5, 4, 0, tzinfo=UTC)
 PASSWORD = "correct horse battery staple"
-NAMES = {"wanda": "王文", "dai": "戴岩", "rhea": "芮华", "sana": "沙娜", "leo": "雷欧", "otto": "欧图"}
+NAMES = {
+    "wanda": "王文",
+    "dai": "戴岩",
+    "rhea": "芮华",
+    "sana": "沙娜",
+    "leo": "雷欧",
+    "otto": "欧图",
+    "greta": "顾蕾",
+    "hans": "韩松",
+}
+UNITS = {"greta": "临江镇财政所", "hans": "临江镇水利站"}
 ROLES = {"dai": Role.DRAFTER, "rhea": Role.REVIEWER, "sana": Role.SIGNER, "leo": Role.READER}
 
 
 @dataclass(frozen=True)
 class Cast:
-    """Wanda owns and writes, Dai drafts, Rhea reviews, Sana signs, Leo reads; Otto is outside."""
+    """Wanda owns and writes, Dai drafts, Rhea reviews, Sana signs, Leo reads; Otto is outside.
+
+    So are Greta and Hans, of two other offices, until they are asked for their opinion.
+    """
 
     wanda: User
     dai: User
@@ -36,6 +49,8 @@ class Cast:
     sana: User
     leo: User
     otto: User
+    greta: User
+    hans: User
 
     @property
     def members(self) -> list[tuple[User, Role]]:
@@ -139,7 +154,12 @@ def as_person(client: Client) -> Callable[[User], Client]:
 
 def assembled() -> Cast:
     """All of them, able to sign in with PASSWORD."""
-    return Cast(**{key: User.objects.create_user(key, PASSWORD, name=name) for key, name in NAMES.items()})
+    return Cast(
+        **{
+            key: User.objects.create_user(key, PASSWORD, name=name, unit=UNITS.get(key, ""))
+            for key, name in NAMES.items()
+        }
+    )
 
 
 def stage(cast: Cast, script: list[Part]) -> Speech:

@@ -18,9 +18,9 @@ from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.policy import Role, Terms
 from speeches.domain.verdict import NoSuchSpeech, Verdict
 from speeches.live import notify
-from speeches.models import Event, Membership, Paragraph, Placement, Revision, Section, Speech
+from speeches.models import Event, Membership, Paragraph, Placement, Revision, Round, Section, Speech
 from speeches.models.guard import writing
-from speeches.queries.standing import Standing, standing_of
+from speeches.queries.standing import Standing, standing_in, standing_of
 
 
 class NothingRecorded(Exception):
@@ -128,17 +128,21 @@ def change(speech_id: int | Subquery, *, by: User, at: datetime, key: UUID | Non
 
     Raises NoSuchSpeech to outsiders and AlreadyDone when the key was used before.
     """
-    with transaction.atomic(durable=True), writing():
-        speech = Speech.objects.select_for_update().filter(pk=speech_id).first()
-        who = standing_of(by, speech.pk) if speech else None
-        if speech is None or who is None:
-            raise NoSuchSpeech
-        done = Event.objects.filter(_own(key, by)).values_list("version", flat=True).first() if key else None
-        if done:
-            raise AlreadyDone(done)
-        opened = Change(speech, by, at, who, speech.version + 1, key)
+    with _locked(speech_id, standing_of, by=by, at=at, key=key) as opened:
         yield opened
-        opened.close()
+
+
+@contextmanager
+def consulting(round_id: int, *, by: User, at: datetime, key: UUID | None = None) -> Iterator[Change]:
+    """The same for a round of consultation; those who were asked in it and are no members read only."""
+    with _locked(
+        speech_of(Round, round_id),
+        lambda person, speech_id: standing_in(person, speech_id, round_id),
+        by=by,
+        at=at,
+        key=key,
+    ) as opened:
+        yield opened
 
 
 @contextmanager
@@ -175,9 +179,31 @@ def once[**Given](action: Callable[Given, int]) -> Callable[Given, int]:
     return replayable
 
 
-def speech_of(row: type[Paragraph | Section | Membership], pk: int) -> Subquery:
+def speech_of(row: type[Paragraph | Section | Membership | Round], pk: int) -> Subquery:
     """The speech that a row belongs to, found in the statement that locks it; it never changes."""
     return Subquery(row.objects.filter(pk=pk).values("speech_id")[:1])
+
+
+@contextmanager
+def _locked(
+    speech_id: int | Subquery,
+    standing: Callable[[User, int], Standing | None],
+    *,
+    by: User,
+    at: datetime,
+    key: UUID | None,
+) -> Iterator[Change]:
+    with transaction.atomic(durable=True), writing():
+        speech = Speech.objects.select_for_update().filter(pk=speech_id).first()
+        who = standing(by, speech.pk) if speech else None
+        if speech is None or who is None:
+            raise NoSuchSpeech
+        done = Event.objects.filter(_own(key, by)).values_list("version", flat=True).first() if key else None
+        if done:
+            raise AlreadyDone(done)
+        opened = Change(speech, by, at, who, speech.version + 1, key)
+        yield opened
+        opened.close()
 
 
 def _own(key: UUID, by: User) -> Q:

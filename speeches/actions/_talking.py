@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from speeches.actions._change import Change
+from speeches.domain import policy
 from speeches.domain.anchors.anchor import Anchor
 from speeches.domain.anchors.carrying import Passage, carry
 from speeches.domain.at_names import called_in
 from speeches.domain.happenings import Happening
 from speeches.domain.talk import Audience, Outcome, audiences_of
-from speeches.domain.verdict import NoSuchSpeech, NoWords
-from speeches.models import Comment, Membership, Mention, Paragraph, Thread
+from speeches.domain.verdict import NoSuchSpeech, NoWords, Reason, denied
+from speeches.models import Comment, Membership, Mention, Paragraph, Round, Thread
+from speeches.queries.assigned import is_own
 
 _ACCEPTED = (Outcome.ADOPTED, Outcome.PARTLY)
 _ENDING = ("resolved_in", "resolved_at", "resolved_by", "outcome")
@@ -29,6 +31,21 @@ def thread_in(opened: Change, thread_id: int) -> Thread:
     if thread.audience not in audiences_of(opened.standing.role):
         raise NoSuchSpeech
     return thread
+
+
+def require_open_round(thread: Thread) -> None:
+    """What was said in a closed round stays as it is. Raises NotPermitted."""
+    if Round.objects.filter(invitations=thread.invitation_id, closed_in__isnull=False).exists():
+        denied(Reason.ROUND_CLOSED).require()
+
+
+def require_here(opened: Change, thread: Thread) -> None:
+    """Who is limited to sections decides in his own. Raises NotPermitted."""
+    if not opened.standing.is_limited:
+        return
+    section = thread.paragraph.section if thread.paragraph else thread.section
+    is_mine = section is not None and is_own(opened.standing, section)
+    policy.may_edit_here(opened.standing.role, opened.speech.terms, is_limited=True, is_own=is_mine).require()
 
 
 def say(

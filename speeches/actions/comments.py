@@ -55,6 +55,7 @@ def _own_in(opened: Change, comment_id: int) -> Comment:
     policy.may_take_back_words(
         opened.standing.role, opened.speech.terms, is_own=comment.by_id == opened.by.pk
     ).require()
+    _talking.require_open_round(comment.thread)
     if not comment.said:
         raise AlreadyWithdrawn
     return comment

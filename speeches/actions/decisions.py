@@ -17,7 +17,6 @@ from speeches.domain.talk import Outcome
 from speeches.domain.verdict import NoSuchSpeech, Refusal
 from speeches.models import Suggestion, Thread
 from speeches.queries import reversal
-from speeches.queries.assigned import is_own
 
 
 class AlreadyDecided(Refusal):
@@ -29,7 +28,7 @@ class NotDecided(Refusal):
 
 
 class GroundsMissing(Refusal):
-    """Of what is declined it is said why."""
+    """Of what is declined it is said why, and of all that was said in a round."""
 
 
 @once
@@ -52,7 +51,9 @@ def accept(
         opened.require(policy.may_decide)
         suggestion = _open_one(opened, thread_id)
         thread = suggestion.thread
-        _require_here(opened, thread)
+        _talking.require_here(opened, thread)
+        if thread.invitation_id is not None and not why:
+            raise GroundsMissing
         opened.credit(suggestion.by)
         opened.record(Happening.SUGGESTION_ACCEPTED, paragraph=thread.paragraph_id, section=thread.section_id)
         outcome = carried_out(opened, suggestion, acceptance)
@@ -68,7 +69,7 @@ def decline(thread_id: int, *, reason: str, by: User, at: datetime) -> int:
     with change(_talking.speech_of_thread(thread_id), by=by, at=at) as opened:
         opened.require(policy.may_decide)
         thread = _open_one(opened, thread_id).thread
-        _require_here(opened, thread)
+        _talking.require_here(opened, thread)
         if not why:
             raise GroundsMissing
         _talking.say(opened, thread, why, None, is_reason=True)
@@ -95,13 +96,14 @@ def reopen(thread_id: int, *, by: User, at: datetime) -> int:
     with change(_talking.speech_of_thread(thread_id), by=by, at=at) as opened:
         suggestion = _suggestion_in(opened, thread_id)
         thread = suggestion.thread
+        _talking.require_open_round(thread)
         if thread.is_open:
             raise NotDecided
         if thread.outcome is Outcome.WITHDRAWN:
             _require_own(opened, suggestion)
         else:
             opened.require(policy.may_decide)
-            _require_here(opened, thread)
+            _talking.require_here(opened, thread)
         accepted_in = thread.resolved_in if thread.outcome in {Outcome.ADOPTED, Outcome.PARTLY} else None
         if accepted_in:
             _take_back(opened, accepted_in)
@@ -145,15 +147,6 @@ def _open_one(opened: Change, thread_id: int) -> Suggestion:
 def _require_own(opened: Change, suggestion: Suggestion) -> None:
     is_mine = suggestion.by_id == opened.by.pk
     policy.may_take_back_words(opened.standing.role, opened.speech.terms, is_own=is_mine).require()
-
-
-def _require_here(opened: Change, thread: Thread) -> None:
-    """Who is limited to sections decides in his own."""
-    if not opened.standing.is_limited:
-        return
-    section = thread.paragraph.section if thread.paragraph else thread.section
-    is_mine = section is not None and is_own(opened.standing, section)
-    policy.may_edit_here(opened.standing.role, opened.speech.terms, is_limited=True, is_own=is_mine).require()
 
 
 def _record(opened: Change, kind: Happening, thread: Thread) -> None:

@@ -4,13 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from speeches.actions._change import change, once
+from speeches.actions._change import change, once, speech_of
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.milestones import Form, MarkedForm, Naming
 from speeches.domain.plain_text import typed_line
+from speeches.domain.rounds import RoundForm
 from speeches.domain.verdict import NoSuchVersion, NothingToSave, NoWords
-from speeches.models import Milestone
+from speeches.models import Milestone, Round
 
 EXPORTED = {
     Form.TEXT: Happening.TEXT_EXPORTED,
@@ -22,6 +23,12 @@ COMPARISON_EXPORTED = {
     MarkedForm.MARKED_UP: Happening.MARKED_UP_EXPORTED,
     MarkedForm.TABLE_WORD: Happening.TABLE_WORD_EXPORTED,
     MarkedForm.TABLE_SHEET: Happening.TABLE_SHEET_EXPORTED,
+}
+
+OPINIONS_EXPORTED = {
+    RoundForm.TABLE_WORD: Happening.OPINIONS_WORD_EXPORTED,
+    RoundForm.TABLE_SHEET: Happening.OPINIONS_SHEET_EXPORTED,
+    RoundForm.ACCOUNT: Happening.OPINIONS_ACCOUNT_EXPORTED,
 }
 
 
@@ -60,4 +67,13 @@ def export_comparison(speech_id: int, *, form: MarkedForm, old: int, new: int, b
             raise NoSuchVersion
         opened.record(COMPARISON_EXPORTED[form], earlier=new)
         opened.record(Happening.COMPARISON_BASED, earlier=old)
+    return opened.version
+
+
+def export_opinions(round_id: int, *, form: RoundForm, by: User, at: datetime) -> int:
+    """Note that what was said in a round leaves in this form."""
+    with change(speech_of(Round, round_id), by=by, at=at) as opened:
+        opened.require(policy.may_export)
+        one = Round.objects.select_related("milestone").get(pk=round_id, speech=opened.speech)
+        opened.record(OPINIONS_EXPORTED[form], earlier=one.milestone.version)
     return opened.version

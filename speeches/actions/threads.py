@@ -29,6 +29,10 @@ class EndsByDecision(Refusal):
     """The thread is about a suggestion: it ends, and opens again, with the decision on that."""
 
 
+class OutcomeMissing(Refusal):
+    """An opinion of a round ends with what becomes of it, and not otherwise."""
+
+
 class NotResolved(Refusal):
     """The thread is open already."""
 
@@ -122,6 +126,7 @@ def reply(thread_id: int, *, text: str, by: User, at: datetime, key: UUID | None
     with change(_talking.speech_of_thread(thread_id), by=by, at=at, key=key) as opened:
         opened.require(policy.may_comment)
         thread = _talking.thread_in(opened, thread_id)
+        _talking.require_open_round(thread)
         _talking.say(opened, thread, words, Happening.THREAD_ANSWERED)
     return opened.version
 
@@ -138,6 +143,8 @@ def resolve(thread_id: int, *, text: str = "", by: User, at: datetime) -> int:
         _require_plain(thread)
         if not thread.is_open:
             raise AlreadyResolved
+        if thread.invitation_id is not None:
+            raise OutcomeMissing
         opener = Comment.objects.filter(thread=thread).order_by("pk").values_list("by", flat=True).first()
         if not words and needs_reason(is_opener=opener == by.pk):
             raise ReasonMissing
@@ -156,6 +163,10 @@ def reopen(thread_id: int, *, by: User, at: datetime) -> int:
         _require_plain(thread)
         if thread.is_open:
             raise NotResolved
+        if thread.invitation_id is not None:
+            opened.require(policy.may_decide)
+            _talking.require_here(opened, thread)
+            _talking.require_open_round(thread)
         _talking.open_again(thread)
         _talking.record(opened, Happening.THREAD_REOPENED, thread)
     return opened.version

@@ -54,6 +54,21 @@ class Happening(StrEnum):
     DRAFTERS_TALKED = "thread.among_drafters"
     THREAD_LOST = "thread.lost"
     THREAD_FOUND = "thread.found"
+    ROUND_OPENED = "round.opened"
+    ROUND_DESCRIBED = "round.described"
+    ROUND_INVITED = "round.invited"
+    ROUND_DISMISSED = "round.dismissed"
+    ROUND_CLOSED = "round.closed"
+    ROUND_REOPENED = "round.reopened"
+    OPINION_GIVEN = "opinion.given"
+    OPINION_NONE = "opinion.none"
+    OPINION_ADOPTED = "opinion.adopted"
+    OPINION_PARTLY = "opinion.partly"
+    OPINION_DECLINED = "opinion.declined"
+    OPINION_WITHDRAWN = "opinion.withdrawn"
+    OPINIONS_WORD_EXPORTED = "opinions_word.exported"
+    OPINIONS_SHEET_EXPORTED = "opinions_sheet.exported"
+    OPINIONS_ACCOUNT_EXPORTED = "opinions_account.exported"
     SIGNATURE_GIVEN = "signature.given"
     SIGNATURE_VOIDED = "signature.voided"
     SIGNATURE_WITHDRAWN = "signature.withdrawn"
@@ -99,6 +114,13 @@ COMPARISONS_EXPORTED = frozenset(
 
 # They go back and forth over one's own changes.
 TURNS = frozenset({Happening.CHANGE_UNDONE, Happening.CHANGE_REDONE})
+ROUNDS_EXPORTED = frozenset(
+    {
+        Happening.OPINIONS_WORD_EXPORTED,
+        Happening.OPINIONS_SHEET_EXPORTED,
+        Happening.OPINIONS_ACCOUNT_EXPORTED,
+    }
+)
 
 WORDS = frozenset({Region.PARAGRAPH, Region.OUTLINE})
 STRUCTURE = frozenset({Region.MANUSCRIPT, Region.OUTLINE})
@@ -119,7 +141,7 @@ _REGIONS = {
     Happening.TEXT_EXPORTED: NOTHING_SHOWN,
     Happening.WORD_EXPORTED: NOTHING_SHOWN,
     Happening.SPEECH_PRINTED: NOTHING_SHOWN,
-    **dict.fromkeys(COMPARISONS_EXPORTED, NOTHING_SHOWN),
+    **dict.fromkeys(COMPARISONS_EXPORTED | ROUNDS_EXPORTED, NOTHING_SHOWN),
     Happening.COMPARISON_BASED: NOTHING_SHOWN,
     Happening.PARAGRAPH_EDITED: WORDS,
     Happening.PARAGRAPH_MERGED: WORDS,
@@ -141,6 +163,19 @@ _REGIONS = {
     Happening.DRAFTERS_TALKED: frozenset({Region.MANUSCRIPT, Region.OUTLINE, Region.MARGIN}),
     Happening.THREAD_LOST: TALK,
     Happening.THREAD_FOUND: TALK,
+    Happening.ROUND_OPENED: NOTHING_SHOWN,
+    Happening.ROUND_DESCRIBED: NOTHING_SHOWN,
+    Happening.ROUND_INVITED: NOTHING_SHOWN,
+    Happening.ROUND_DISMISSED: NOTHING_SHOWN,
+    # What may still be said in its threads.
+    Happening.ROUND_CLOSED: frozenset({Region.MARGIN}),
+    Happening.ROUND_REOPENED: frozenset({Region.MARGIN}),
+    Happening.OPINION_GIVEN: TALK,
+    Happening.OPINION_NONE: NOTHING_SHOWN,
+    Happening.OPINION_ADOPTED: TALK,
+    Happening.OPINION_PARTLY: TALK,
+    Happening.OPINION_DECLINED: TALK,
+    Happening.OPINION_WITHDRAWN: TALK,
     Happening.SIGNATURE_GIVEN: SIGN_OFF,
     Happening.SIGNATURE_VOIDED: SIGN_OFF,
     Happening.SIGNATURE_WITHDRAWN: SIGN_OFF,
@@ -196,7 +231,7 @@ _SORTS = {
     Happening.TEXT_EXPORTED: Sort.MILESTONES,
     Happening.WORD_EXPORTED: Sort.MILESTONES,
     Happening.SPEECH_PRINTED: Sort.MILESTONES,
-    **dict.fromkeys(COMPARISONS_EXPORTED, Sort.MILESTONES),
+    **dict.fromkeys(COMPARISONS_EXPORTED | ROUNDS_EXPORTED, Sort.MILESTONES),
     Happening.COMPARISON_BASED: Sort.MILESTONES,
 }
 _SORTS_OF_NOUNS = {
@@ -206,6 +241,8 @@ _SORTS_OF_NOUNS = {
     "principal": Sort.TALK,
     "touch": Sort.TALK,
     "photo": Sort.TALK,
+    "round": Sort.TALK,
+    "opinion": Sort.TALK,
     "signature": Sort.SIGNATURES,
     "member": Sort.PEOPLE,
 }

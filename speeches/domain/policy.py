@@ -111,6 +111,11 @@ def may_invite(role: Role, terms: Terms) -> Verdict:
     return ALLOWED if role is Role.OWNER else denied(Reason.NOT_OWNER)
 
 
+def may_consult(role: Role, terms: Terms) -> Verdict:
+    """The owner asks others for their opinion, and ends that, until the speech is final."""
+    return _unless_final(terms) if role is Role.OWNER else denied(Reason.NOT_OWNER)
+
+
 def may_tell_where(role: Role, terms: Terms) -> Verdict:
     """Who may write somewhere in the speech may say where he does."""
     return may_edit(role, terms)

@@ -17,6 +17,8 @@ class Reason(StrEnum):
     NOT_DRAFTER = "not_drafter"
     NOT_YOUR_SECTION = "not_your_section"
     SUGGEST_ONLY = "suggest_only"
+    NOT_ASKED = "not_asked"
+    ROUND_CLOSED = "round_closed"
     READS_ONLY = "reads_only"
     FINAL = "final"
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from speeches.domain.diff import SpanKind
+from speeches.exchange.table import Layout, Marked, unmarked
 
-type Marked = tuple[tuple[SpanKind, str], ...]
+LAYOUT = Layout(millimetres=(13, 36, 16, 66, 66, 18, 32), characters=(6, 24, 8, 52, 52, 14, 18))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class TableLine:
     def cells(self) -> tuple[Marked, ...]:
         """All seven, in the order of the columns."""
         plain = (str(self.number), self.place, self.fate), (self.who, self.when)
-        before, behind = (tuple(_unmarked(text) for text in texts) for texts in plain)
+        before, behind = (tuple(unmarked(text) for text in texts) for texts in plain)
         return (*before, self.was, self.now, *behind)
 
 
@@ -36,6 +36,7 @@ class ChangeTable:
     columns: tuple[str, ...]
     lines: tuple[TableLine, ...]
 
-
-def _unmarked(text: str) -> Marked:
-    return ((SpanKind.KEPT, text),) if text else ()
+    @property
+    def layout(self) -> Layout:
+        """How wide its columns are."""
+        return LAYOUT

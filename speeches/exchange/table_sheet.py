@@ -1,7 +1,7 @@
-"""A table of changes as an Excel file."""
+"""A table as an Excel file."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -13,12 +13,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from speeches.domain.diff import SpanKind
 from speeches.domain.tokens import Tokens
-from speeches.exchange.change_table import ChangeTable, Marked, TableLine
+from speeches.exchange.table import Line, Marked, Table
 from speeches.exchange.word.characters import visible
 
 # Programs that read a sheet as text take what begins like this for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_WIDTHS = (6, 24, 8, 52, 52, 14, 18)
 _CELL = {"text_wrap": True, "valign": "top", "border": 1}
 # Seen without colour too.
 _MARKS: Mapping[SpanKind, Mapping[str, object]] = {
@@ -34,7 +33,7 @@ _PAPER_A4 = 9
 _FIRST_LINE = 3
 
 
-def sheet_of(table: ChangeTable) -> bytes:
+def sheet_of(table: Table) -> bytes:
     """The bytes of an .xlsx that says nothing about when or with what it was made; no cell is a formula.
 
     A wording longer than the highest row can show goes on in the next row, under the same number.
@@ -43,16 +42,17 @@ def sheet_of(table: ChangeTable) -> bytes:
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": visible(table.title), "created": datetime(1980, 1, 1, tzinfo=UTC)})
     sheet = book.add_worksheet()
-    _set_page(sheet)
+    widths = table.layout.characters
+    _set_page(sheet, widths)
     sheet.write_string(0, 0, _plain(table.title), book.add_format({"bold": True, "font_size": 14}))
     sheet.write_string(1, 0, _plain(table.caption))
     head = book.add_format({**_CELL, "bold": True, "bg_color": "#EEEEEE"})
     for column, words in enumerate(table.columns):
         sheet.write_string(_FIRST_LINE - 1, column, words, head)
     types = _Types.of(book)
-    rows = (row for line in table.lines for row in _rows(line))
+    rows = (row for line in table.lines for row in _rows(line, widths))
     for place, row in enumerate(rows, start=_FIRST_LINE):
-        sheet.set_row(place, _height(row))
+        sheet.set_row(place, _height(row, widths))
         for column, marked in enumerate(row):
             _write(sheet, (place, column), marked, types)
     book.close()
@@ -78,8 +78,8 @@ def _plain(text: str) -> str:
     return "".join(words for _kind, words in _harmless([(SpanKind.KEPT, text)]))
 
 
-def _set_page(sheet: Worksheet) -> None:
-    for column, width in enumerate(_WIDTHS):
+def _set_page(sheet: Worksheet, widths: Sequence[int]) -> None:
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(_FIRST_LINE, 0)
     sheet.set_landscape()
@@ -88,9 +88,9 @@ def _set_page(sheet: Worksheet) -> None:
     sheet.repeat_rows(_FIRST_LINE - 1)
 
 
-def _rows(line: TableLine) -> Iterator[tuple[Marked, ...]]:
-    """The cells of a change, in as many rows as it takes to show them."""
-    parts = [list(_parts(marked, width)) for marked, width in zip(line.cells, _WIDTHS, strict=True)]
+def _rows(line: Line, widths: Sequence[int]) -> Iterator[tuple[Marked, ...]]:
+    """The cells of a line, in as many rows as it takes to show them."""
+    parts = [list(_parts(marked, width)) for marked, width in zip(line.cells, widths, strict=True)]
     yield tuple(one[0] for one in parts)
     for more in range(1, max(map(len, parts))):
         number, *others = parts
@@ -129,10 +129,10 @@ def _stop(tokens: Tokens, start: int, room: int, *, is_first: bool) -> int:
     return stop if is_first and whole == start else whole
 
 
-def _height(row: Iterable[Marked]) -> int:
+def _height(row: Iterable[Marked], widths: Sequence[int]) -> int:
     """Points that the longest cell needs: not every program finds out by itself."""
     units = [sum(_units_of(text) for _kind, text in marked) for marked in row]
-    lines = (-(-used // _units_in(width)) for used, width in zip(units, _WIDTHS, strict=True))
+    lines = (-(-used // _units_in(width)) for used, width in zip(units, widths, strict=True))
     return min(max(1, *lines) * _LINE_POINTS, _HIGHEST)
 
 

@@ -1,4 +1,4 @@
-"""A table of changes as a Word file, on pages that lie on their side."""
+"""A table as a Word file, on pages that lie on their side."""
 
 from collections.abc import Iterable
 
@@ -6,32 +6,31 @@ from docx.oxml.parser import OxmlElement
 from lxml import etree
 
 from speeches.domain.diff import SpanKind
-from speeches.exchange.change_table import ChangeTable, Marked
+from speeches.exchange.table import Layout, Marked, Table
 from speeches.exchange.word import styles
 from speeches.exchange.word.lines import add, add_run
 from speeches.exchange.word.package import packed
 
-_WIDTHS_MM = (13, 36, 16, 66, 66, 18, 32)
 _TWIPS_PER_MILLIMETRE = 1440 / 25.4
 _HALF_POINTS = "21"
 _LINE_TWIPS = "320"
 
 
-def table_word_of(table: ChangeTable) -> bytes:
+def table_word_of(table: Table) -> bytes:
     """The bytes of a .docx: removed words are struck through, added ones underlined; no colour is needed."""
     title = OxmlElement("w:p")
     add(add(title, "w:pPr"), "w:pStyle", val=styles.TITLE)
     add_run(title, table.title)
-    rows = [_row([((SpanKind.KEPT, words),) for words in table.columns], is_head=True)]
-    rows += [_row(line.cells) for line in table.lines]
+    rows = [_row([((SpanKind.KEPT, words),) for words in table.columns], table.layout, is_head=True)]
+    rows += [_row(line.cells, table.layout) for line in table.lines]
     return packed(
-        [title, _paragraph(((SpanKind.KEPT, table.caption),)), _table(rows), _paragraph(())],
+        [title, _paragraph(((SpanKind.KEPT, table.caption),)), _table(rows, table.layout), _paragraph(())],
         title=table.title,
         is_wide=True,
     )
 
 
-def _table(rows: Iterable[etree._Element]) -> etree._Element:
+def _table(rows: Iterable[etree._Element], layout: Layout) -> etree._Element:
     element = OxmlElement("w:tbl")
     properties = add(element, "w:tblPr")
     borders = add(properties, "w:tblBorders")
@@ -39,17 +38,17 @@ def _table(rows: Iterable[etree._Element]) -> etree._Element:
         add(borders, f"w:{side}", val="single", sz="4", space="0", color="auto")
     add(properties, "w:tblLayout", type="fixed")
     grid = add(element, "w:tblGrid")
-    for width in _WIDTHS_MM:
+    for width in layout.millimetres:
         add(grid, "w:gridCol", w=_twips(width))
     element.extend(rows)
     return element
 
 
-def _row(cells: Iterable[Marked], *, is_head: bool = False) -> etree._Element:
+def _row(cells: Iterable[Marked], layout: Layout, *, is_head: bool = False) -> etree._Element:
     row = OxmlElement("w:tr")
     if is_head:
         add(add(row, "w:trPr"), "w:tblHeader")
-    for width, words in zip(_WIDTHS_MM, cells, strict=True):
+    for width, words in zip(layout.millimetres, cells, strict=True):
         cell = add(row, "w:tc")
         add(add(cell, "w:tcPr"), "w:tcW", w=_twips(width), type="dxa")
         cell.append(_paragraph(words, is_bold=is_head))

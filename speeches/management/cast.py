@@ -25,6 +25,8 @@ CAST = {
     "zhaohe": Person("赵核", "临江镇党政办公室", "主任（核稿人）", Role.REVIEWER),
     "zhouqian": Person("周签", "临江镇人民政府", "镇长（签发人）", Role.SIGNER),
     "sunyue": Person("孙阅", "临江镇农业服务中心", "干事（阅知）", Role.READER),
+    "qianhe": Person("钱禾", "临江镇财政所", "所长（被征求意见）", None),
+    "hebo": Person("何波", "临江镇水利站", "站长（被征求意见）", None),
     "outsider": Person("吴外", "白河镇党政办公室", "科员（不在知悉范围）", None),
 }
 

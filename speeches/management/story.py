@@ -1,4 +1,4 @@
-"""What has happened to the sample: edits by several hands, talk, signatures made and voided."""
+"""What has happened to the sample: edits by several hands, talk, signatures made and voided, a round."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,17 +6,21 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from accounts.models import User
-from speeches.actions import imports, members, paragraphs, places, signatures, threads
+from speeches.actions import imports, members, opinions, paragraphs, places, rounds, signatures, threads
+from speeches.actions.opinions import Chosen, Place
 from speeches.actions.places import Shift
+from speeches.actions.rounds import Terms
 from speeches.domain.anchors.browser import Selection
 from speeches.domain.signing import Statement
+from speeches.domain.structure.tree import Noun
+from speeches.domain.talk import Outcome
 from speeches.management.cast import CAST
-from speeches.models import Paragraph, Section, Speech, Thread
+from speeches.models import Paragraph, Round, Section, Speech, Thread
 from speeches.queries.structure import manuscript_of
 
 
 def tell(people: dict[str, User], sample: Path, *, since: datetime) -> Speech:
-    """Import the sample and play three days of work on it."""
+    """Import the sample and play four days of work on it."""
     owner = people["wangwen"]
     speech_id = imports.bring(
         content=sample.read_bytes(), name="临江镇工作部署会议讲话稿.txt", title="", by=owner, at=since
@@ -29,6 +33,7 @@ def tell(people: dict[str, User], sample: Path, *, since: datetime) -> Speech:
     _first_day(told)
     _second_day(told)
     _third_day(told)
+    _fourth_day(told)
     return told.speech
 
 
@@ -115,3 +120,35 @@ def _third_day(told: Told) -> None:
     """A figure changes after the signature, which thereby ends; the other one stands."""
     told.passes(hours=22)
     told.rewrite("wangwen", "我们坚持生态为基", lambda text: text.replace("7.5公里", "7.8公里"))
+
+
+def _fourth_day(told: Told) -> None:
+    """Two offices are asked what they think; one of them is answered."""
+    told.passes(hours=21)
+    asked, owner = told.people["hebo"], told.people["wangwen"]
+    rounds.begin(
+        told.speech.pk,
+        terms=Terms("第一轮征求意见", (told.at + timedelta(days=7)).date()),
+        people=[told.people["qianhe"].pk, asked.pk],
+        milestone="征求意见稿",
+        by=owner,
+        at=told.at,
+    )
+    one = Round.objects.get(speech=told.speech)
+    shore = told.paragraph("我们坚持生态为基")
+    figure = "沿江岸线整治7.8公里"
+    start = shore.text.index(figure)
+    on = Place((Noun.PARAGRAPH, shore.pk), Chosen(start, start + len(figure), figure))
+    told.passes(hours=2)
+    opinions.give(one.pk, text="按水利年报应为7.6公里，请核对口径。", on=on, by=asked, at=told.at)
+    told.passes(minutes=6)
+    opinions.give(one.pk, text="建议压缩篇幅，突出明年任务。", on=Place(), by=asked, at=told.at)
+    told.passes(minutes=40)
+    thread = Thread.objects.filter(invitation__round=one).order_by("pk")[0]
+    opinions.end(
+        thread.pk,
+        outcome=Outcome.PARTLY,
+        text="已与水利站核对，正文沿用7.8公里，附注说明口径。",
+        by=owner,
+        at=told.at,
+    )

@@ -13,6 +13,7 @@ from speeches.models.paragraph import Paragraph
 from speeches.models.photo import Photo
 from speeches.models.principal import PrincipalEdit, Stroke, Touch, TouchedStroke
 from speeches.models.read_mark import ReadMark
+from speeches.models.round import Invitation, Look, Reopening, Round
 from speeches.models.section import Section
 from speeches.models.signature import Signature
 from speeches.models.speech import Speech
@@ -26,7 +27,9 @@ __all__ = [
     "Assignment",
     "Comment",
     "Event",
+    "Invitation",
     "LeaveRequest",
+    "Look",
     "Membership",
     "Mention",
     "Milestone",
@@ -38,8 +41,10 @@ __all__ = [
     "Placement",
     "PrincipalEdit",
     "ReadMark",
+    "Reopening",
     "Revision",
     "Rewording",
+    "Round",
     "Section",
     "Signature",
     "Speech",

@@ -8,6 +8,7 @@ from speeches.domain.talk import Audience, Outcome
 from speeches.models.anchored import AnchoredModel
 from speeches.models.fields import EnumField, is_one_of
 from speeches.models.paragraph import Paragraph
+from speeches.models.round import Invitation
 from speeches.models.section import Section
 from speeches.models.speech import Speech
 
@@ -17,7 +18,8 @@ class Thread(AnchoredModel):
 
     It is about words of a paragraph (`start` to `end`), a paragraph, a section, or the whole speech where
     neither is named. `quote` keeps the words that it was opened on in version `opened_in`, `home` the
-    paragraph. `outcome` says how it ended, where that had to be decided.
+    paragraph. `outcome` says how it ended, where that had to be decided. `invitation` is set on an opinion:
+    in which round it was given, and in whose name.
     """
 
     speech = models.ForeignKey(Speech, models.PROTECT, related_name="threads")
@@ -30,6 +32,7 @@ class Thread(AnchoredModel):
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     outcome: EnumField[Outcome | None] = EnumField(Outcome, null=True)
+    invitation = models.ForeignKey(Invitation, models.PROTECT, null=True, related_name="threads")
 
     class Meta:
         constraints = [
@@ -41,6 +44,10 @@ class Thread(AnchoredModel):
             models.CheckConstraint(
                 name="only_what_is_resolved_has_an_outcome",
                 condition=Q(outcome=None) | Q(is_one_of("outcome", Outcome), resolved_in__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_opinion_ends_with_an_outcome",
+                condition=Q(invitation=None) | Q(resolved_in=None) | Q(outcome__isnull=False),
             ),
             models.CheckConstraint(name="audience_is_known", condition=is_one_of("audience", Audience)),
             models.CheckConstraint(
@@ -66,6 +73,11 @@ class Thread(AnchoredModel):
     def is_on_words(self) -> bool:
         """It is about some words of a paragraph."""
         return self.start is not None
+
+    @property
+    def made_on(self) -> int:
+        """The version that its author had before him."""
+        return self.invitation.round.milestone.version if self.invitation else self.opened_in
 
     @property
     def gone_in(self) -> int | None:

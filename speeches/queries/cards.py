@@ -39,6 +39,7 @@ class Card:
     """A thread in short. `at` is the DOM id of the line it stands at, empty where it is about the speech.
 
     `is_gone` where what it is about is not in the speech any more; `text` is empty where it was withdrawn.
+    `unit` is whose opinion in a round it is.
     """
 
     pk: int
@@ -53,6 +54,7 @@ class Card:
     text: str
     answers: int
     start: int = 0
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class _Opening(NamedTuple):
     resolved_in: int | None
     audience: str
     quote: str
+    unit: str | None
     by: int
     name: str
     username: str
@@ -131,7 +134,16 @@ def _openings(threads: QuerySet[Thread]) -> list[_Opening]:
         shown=Left(Coalesce(Subquery(later.values("text")[:1]), "text"), _LONGEST_TEXT + 1),
     )
     first = counted.order_by("thread", "pk").distinct("thread")
-    of_thread = ("paragraph", "section", "start", "lost_in", "resolved_in", "audience", "quote")
+    of_thread = (
+        "paragraph",
+        "section",
+        "start",
+        "lost_in",
+        "resolved_in",
+        "audience",
+        "quote",
+        "invitation__unit",
+    )
     columns = ("thread", *(f"thread__{name}" for name in of_thread))
     author = ("by", "by__name", "by__username")
     return [_Opening._make(row) for row in first.values_list(*columns, *author, "at", "shown", "remarks")]
@@ -187,6 +199,7 @@ def _card(one: _Opening, order: Mapping[str, int]) -> Card:
         text=_short(one.text, _LONGEST_TEXT),
         answers=one.remarks - 1,
         start=one.start or 0,
+        unit=one.unit or "",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from speeches.domain.happenings import COMPARISONS_EXPORTED, Happening
+from speeches.domain.happenings import COMPARISONS_EXPORTED, ROUNDS_EXPORTED, Happening
 from speeches.models import Milestone, Speech
 from speeches.queries.diary import Deed, Save, saves_of
 from speeches.queries.wanted import Wanted
@@ -13,6 +13,7 @@ BEGINNINGS = frozenset({Happening.SPEECH_IMPORTED, Happening.SPEECH_COPIED})
 BY_ITSELF = (
     BEGINNINGS
     | COMPARISONS_EXPORTED
+    | ROUNDS_EXPORTED
     | {
         Happening.TEXT_EXPORTED,
         Happening.WORD_EXPORTED,
@@ -32,7 +33,7 @@ class Occasion:
     @property
     def version(self) -> int:
         """The version that it happened to: what is exported whole or signed is the one in front."""
-        if self.deed.kind in COMPARISONS_EXPORTED and self.deed.earlier:
+        if self.deed.kind in COMPARISONS_EXPORTED | ROUNDS_EXPORTED and self.deed.earlier:
             return self.deed.earlier
         return self.save.version if self.deed.kind in BEGINNINGS else self.save.before
 

@@ -57,5 +57,6 @@ def open_threads(speech_id: int) -> list[Thread]:
 def with_comments(threads: QuerySet[Thread]) -> QuerySet[Thread]:
     """The same threads with what is said in them and what they are about."""
     comments = Comment.objects.select_related("by").prefetch_related("rewordings", "mentions__person")
-    related = threads.select_related("resolved_by", "paragraph", "section")
+    asked = ("invitation__person", "invitation__round__milestone", "suggestion")
+    related = threads.select_related("resolved_by", "paragraph", "section", *asked)
     return related.prefetch_related(Prefetch("comments", comments.order_by("pk")))

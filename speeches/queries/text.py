@@ -56,6 +56,11 @@ class Line:
     rest: str
 
     @property
+    def pk(self) -> int:
+        """The id of its section or paragraph."""
+        return self.key[1]
+
+    @property
     def is_heading(self) -> bool:
         """It is the line of a section."""
         return self.key[0] is Noun.SECTION

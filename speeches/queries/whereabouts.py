@@ -35,7 +35,7 @@ class Whereabouts:
 
 def whereabouts_of(compared: SpeechComparison) -> Mapping[BlockId, Whereabouts]:
     """Of every numbered change of a comparison, by the block it is known by; no query."""
-    then, now = _spots_in(compared.recorded.old), _spots_in(compared.recorded.new)
+    then, now = spots_in(compared.recorded.old), spots_in(compared.recorded.new)
     found = {}
     for row in compared.numbered:
         olds, news = row.row.olds, row.row.news
@@ -45,7 +45,8 @@ def whereabouts_of(compared: SpeechComparison) -> Mapping[BlockId, Whereabouts]:
     return found
 
 
-def _spots_in(past: PastManuscript) -> Callable[[Key], Spot]:
+def spots_in(past: PastManuscript) -> Callable[[Key], Spot]:
+    """Where any line or section of a version stands; no query."""
     numbers = _numbers_in(past)
 
     def spot(key: Key) -> Spot:

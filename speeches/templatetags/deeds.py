@@ -95,6 +95,29 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.THREAD_FOUND: gettext_lazy(
         "thereby brought words of %(subjects)s back that a comment is about"
     ),
+    Happening.ROUND_OPENED: gettext_lazy("opened a round of consultation on version %(earlier)s"),
+    Happening.ROUND_DESCRIBED: gettext_lazy("changed the terms of the consultation on version %(earlier)s"),
+    Happening.ROUND_INVITED: gettext_lazy("asked %(person)s for an opinion on version %(earlier)s"),
+    Happening.ROUND_DISMISSED: gettext_lazy(
+        "no longer asks %(person)s for an opinion on version %(earlier)s"
+    ),
+    Happening.ROUND_CLOSED: gettext_lazy("closed the round of consultation on version %(earlier)s"),
+    Happening.ROUND_REOPENED: gettext_lazy("reopened the round of consultation on version %(earlier)s"),
+    Happening.OPINION_GIVEN: gettext_lazy("gave an opinion on %(subjects)s"),
+    Happening.OPINION_NONE: gettext_lazy("had no opinion on version %(earlier)s"),
+    Happening.OPINION_ADOPTED: gettext_lazy("adopted an opinion on %(subjects)s"),
+    Happening.OPINION_PARTLY: gettext_lazy("adopted in part an opinion on %(subjects)s"),
+    Happening.OPINION_DECLINED: gettext_lazy("did not adopt an opinion on %(subjects)s"),
+    Happening.OPINION_WITHDRAWN: gettext_lazy("took back an opinion on %(subjects)s"),
+    Happening.OPINIONS_WORD_EXPORTED: gettext_lazy(
+        "exported the opinions on version %(earlier)s as a Word table"
+    ),
+    Happening.OPINIONS_SHEET_EXPORTED: gettext_lazy(
+        "exported the opinions on version %(earlier)s as an Excel file"
+    ),
+    Happening.OPINIONS_ACCOUNT_EXPORTED: gettext_lazy(
+        "exported the account of what became of the opinions on version %(earlier)s"
+    ),
     Happening.SIGNATURE_GIVEN: gettext_lazy("signed %(subjects)s"),
     Happening.SIGNATURE_VOIDED: gettext_lazy("thereby ended the signatures on %(subjects)s"),
     Happening.SIGNATURE_WITHDRAWN: gettext_lazy("withdrew the signature on %(subjects)s"),

@@ -19,6 +19,8 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_DRAFTER: _("Only the owner and drafters talk among themselves."),
     Reason.NOT_YOUR_SECTION: _("You change only the sections that are assigned to you."),
     Reason.SUGGEST_ONLY: _("In this speech only the owner writes; the others suggest."),
+    Reason.NOT_ASKED: _("Only those who were asked give their opinion in this round."),
+    Reason.ROUND_CLOSED: _("This round of consultation is closed; nothing is said in it any more."),
     Reason.READS_ONLY: _("Readers do not name versions."),
     Reason.FINAL: _("This speech is final and locked."),
 }

@@ -11,17 +11,20 @@ from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from accounts.models import User
 from speeches.domain import policy
 from speeches.domain.policy import Role, Terms
 from speeches.domain.talk import audiences_of
-from speeches.domain.verdict import ALLOWED, Verdict
+from speeches.domain.verdict import ALLOWED, NotPermitted, Reason, Verdict
 from speeches.models import (
     Comment,
+    Invitation,
     Membership,
     Original,
     Paragraph,
     Photo,
     PrincipalEdit,
+    Round,
     Section,
     Signature,
     Speech,
@@ -30,7 +33,8 @@ from speeches.models import (
     WorkingCopy,
 )
 from speeches.queries.assigned import is_own
-from speeches.queries.standing import Standing, standing_of
+from speeches.queries.opinions import is_heard_by
+from speeches.queries.standing import Standing, invitation_of, standing_of
 from speeches.views.requests import Request
 
 type Rule = Callable[[Role, Terms], Verdict]
@@ -114,6 +118,51 @@ def member(rule: Rule = may_read) -> Callable[[View[Membership]], Route]:
     return _guarded("membership_id", rows, lambda row: row.speech, rule)
 
 
+def round_of(rule: Rule = may_read) -> Callable[[View[Round]], Route]:
+    """For members of the round's speech whom the rule allows."""
+    rows = Round.objects.select_related("speech", "milestone", "opened_by", "closed_by")
+    return _guarded("round_id", rows, lambda row: row.speech, rule)
+
+
+def invitation(rule: Rule = may_read) -> Callable[[View[Invitation]], Route]:
+    """For members of the speech of a round in which somebody is asked whom the rule allows."""
+    rows = Invitation.objects.select_related("round__speech")
+    return _guarded("invitation_id", rows, lambda row: row.round.speech, rule)
+
+
+def asked(view: View[Invitation]) -> Route:
+    """For whoever is asked in the round named by `round_id`; other members of the speech are told so."""
+
+    @wraps(view)
+    def guarded(request: Request, round_id: int, **names: Any) -> HttpResponse:
+        invited = invitation_of(request.user, round_id)
+        if invited is None:
+            one = Round.objects.filter(pk=round_id).first()
+            raise _refusal(request.user, one.speech_id if one else None)
+        return view(request, invited, **names)
+
+    return declare(guarded, "who is asked")
+
+
+def heard(view: View[Thread]) -> Route:
+    """For whoever is asked in the round of a thread, if he may follow it; other members are told so."""
+
+    @wraps(view)
+    def guarded(request: Request, thread_id: int, **names: Any) -> HttpResponse:
+        rows = Thread.objects.select_related("invitation__round", "invitation__person")
+        found = rows.filter(pk=thread_id, invitation__isnull=False).first()
+        invited = (
+            invitation_of(request.user, found.invitation.round_id) if found and found.invitation else None
+        )
+        if found is None or (invited and not is_heard_by(found, invited)):
+            raise Http404
+        if invited is None:
+            raise _refusal(request.user, found.speech_id)
+        return view(request, found, **names)
+
+    return declare(guarded, "who is asked")
+
+
 def own_original(view: View[Original]) -> Route:
     """For the one who brought the file; once it is a speech, reading on leads there (the back button)."""
 
@@ -164,6 +213,13 @@ def _guarded[Row: models.Model](
         return declare(guarded, rule.__name__)
 
     return decorate
+
+
+def _refusal(person: User, speech_id: int | None) -> Exception:
+    """For a member that he is not asked; for others there is nothing."""
+    if speech_id is None or standing_of(person, speech_id) is None:
+        return Http404()
+    return NotPermitted(Reason.NOT_ASKED)
 
 
 def _is_for(standing: Standing, row: models.Model) -> bool:

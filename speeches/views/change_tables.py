@@ -3,28 +3,20 @@
 from collections.abc import Iterable
 
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from speeches.domain.comparison import Block
 from speeches.domain.diff import Span, SpanKind
 from speeches.domain.excerpts import excerpt
-from speeches.domain.outline.parts import ParagraphKind, SectionKind
-from speeches.exchange.change_table import ChangeTable, Marked, TableLine
+from speeches.exchange.change_table import ChangeTable, TableLine
+from speeches.exchange.table import Marked
 from speeches.models import Event, Speech
 from speeches.queries.changed_rows import RowView
 from speeches.queries.comparison import SpeechComparison
-from speeches.queries.whereabouts import Spot, Whereabouts, whereabouts_of
+from speeches.queries.whereabouts import Whereabouts, whereabouts_of
 from speeches.templatetags.changes import fate, named, relevelled
-from speeches.templatetags.deeds import UNNAMED, called
-
-LINES: dict[SectionKind | ParagraphKind, Promise] = {
-    ParagraphKind.TITLE: gettext_lazy("title"),
-    ParagraphKind.SUBTITLE: gettext_lazy("subtitle"),
-    ParagraphKind.SALUTATION: gettext_lazy("salutation"),
-}
+from speeches.views.spots import spot_told
 
 
 def table_of(speech: Speech, compared: SpeechComparison) -> ChangeTable:
@@ -71,21 +63,11 @@ def _line(row: RowView, where: Whereabouts) -> TableLine:
 
 
 def _place(where: Whereabouts) -> str:
-    here = _spot(where.here)
-    before = _spot(where.before) if where.before else here
+    here = spot_told(where.here)
+    before = spot_told(where.before) if where.before else here
     if before == here:
         return here
     return _("%(here)s (before: %(before)s)") % {"here": here, "before": before}
-
-
-def _spot(spot: Spot) -> str:
-    above = spot.headings or ((called(spot.part),) if spot.part in UNNAMED else ())
-    if spot.kind in LINES:
-        # The title stands in no other part of a speech than the front.
-        return " › ".join((*spot.headings, str(LINES[spot.kind])))
-    if spot.number:
-        return " › ".join((*above, _("paragraph %(number)s") % {"number": spot.number}))
-    return " › ".join((*spot.headings, _("heading")))
 
 
 def _wording(blocks: tuple[Block, ...], shown: Iterable[Span], own: SpanKind) -> Marked:

@@ -51,6 +51,8 @@ def acceptance(request: Request, thread: Thread) -> HttpResponse:
         )
     except EditConflict as conflict:
         return _both_texts(request, thread, conflict)
+    except decisions.GroundsMissing as missing:
+        return _without_grounds(request, thread, missing)
     return _after(request, thread, version, against, is_in_pen=given["has_words"])
 
 
@@ -63,8 +65,7 @@ def declination(request: Request, thread: Thread) -> HttpResponse:
     try:
         version = decisions.decline(thread.pk, reason=reason, by=request.user, at=now())
     except decisions.GroundsMissing as missing:
-        context = {**talking.shown(request, thread), "missing": sentence_of(missing)}
-        return fragments.reply(request, talking.THREAD, context, status=422)
+        return _without_grounds(request, thread, missing)
     return _after(request, thread, version)
 
 
@@ -98,6 +99,11 @@ def _opened_again(request: Request, thread: Thread) -> HttpResponse:
     return fragments.done(
         request, "speeches/suggestion/after_reopen.html", context, version=version, to=_place(thread)
     )
+
+
+def _without_grounds(request: Request, thread: Thread, missing: decisions.GroundsMissing) -> HttpResponse:
+    context = {**talking.shown(request, thread), "missing": sentence_of(missing)}
+    return fragments.reply(request, talking.THREAD, context, status=422)
 
 
 def _suggestion_of(thread: Thread) -> Suggestion:

@@ -10,7 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_htmx.http import reswap
 
-from speeches.actions import comments, decisions, members, photos, principal, reversals, signatures, threads
+from speeches.actions import (
+    comments,
+    decisions,
+    members,
+    opinions,
+    photos,
+    principal,
+    reversals,
+    rounds,
+    signatures,
+    threads,
+)
 from speeches.actions.conflicts import FitsNoMore, NoPrincipal
 from speeches.domain.pictures import NotAPicture, PictureTooLarge
 from speeches.domain.plain_text import TooLong, TooManyLines, Unwritable
@@ -55,7 +66,7 @@ SENTENCES: dict[type[Refusal], Promise] = {
     ),
     decisions.AlreadyDecided: gettext_lazy("Somebody decided on this suggestion meanwhile."),
     decisions.NotDecided: gettext_lazy("This suggestion is open already."),
-    decisions.GroundsMissing: gettext_lazy("Please say why it is declined. Nothing was decided."),
+    decisions.GroundsMissing: gettext_lazy("Please say why. Nothing was decided."),
     FitsNoMore: gettext_lazy(
         "The words that this suggestion is about were changed meanwhile. Nothing was changed; please make "
         "one text of both."
@@ -85,6 +96,27 @@ SENTENCES: dict[type[Refusal], Promise] = {
     PictureTooLarge: gettext_lazy(
         "This photo has more than 10 MB or 64 million pixels. It was not kept; a smaller one will do."
     ),
+    threads.OutcomeMissing: gettext_lazy(
+        "This is an opinion: it ends with what becomes of it, and why. Nothing was resolved."
+    ),
+    opinions.NotInRound: gettext_lazy(
+        "The text that you were asked about has no such words. Nothing was changed."
+    ),
+    opinions.HasOpinions: gettext_lazy("Your unit has given an opinion already. Nothing was changed."),
+    opinions.NoOutcome: gettext_lazy("This cannot become of it. Nothing was decided."),
+    rounds.NobodyAsked: gettext_lazy(
+        "Nobody was chosen who is not asked already. Nothing was changed; please choose people or units."
+    ),
+    rounds.SpokenApart: gettext_lazy(
+        "Units have said something that was to be seen by themselves only, so it stays so. Nothing was "
+        "changed."
+    ),
+    rounds.StillOpen: gettext_lazy(
+        "Some opinions have no outcome yet, so the round stays open. Each is named below."
+    ),
+    rounds.RoundClosed: gettext_lazy("This round of consultation was closed meanwhile."),
+    rounds.RoundOpen: gettext_lazy("This round of consultation is open already."),
+    rounds.NoLongerAsked: gettext_lazy("This person is not asked any more."),
     members.AlreadyMember: gettext_lazy("This person takes part already. You can change the role."),
     members.UnknownRole: gettext_lazy("There is no such role."),
     pairings.TooManyAsked: gettext_lazy(

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_http_methods, require_safe
 
 from speeches.actions import speeches
@@ -38,7 +38,12 @@ PERSONAL = frozenset({Region.PEOPLE})
 @access.anybody
 def library(request: Request) -> HttpResponse:
     """All speeches that exist for this person."""
-    return render(request, "speeches/speech/library.html", {"shelf": shelves.speeches_of(request.user)})
+    context = {
+        "shelf": shelves.speeches_of(request.user),
+        "asked": shelves.asked_of(request.user),
+        "today": localdate(),
+    }
+    return render(request, "speeches/speech/library.html", context)
 
 
 @require_safe

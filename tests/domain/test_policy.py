@@ -24,6 +24,7 @@ ALLOWED_WHERE = {
     policy.may_edit_somewhere: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
     policy.may_tell_where: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
     policy.may_ask_to_leave: ({Role.OWNER}, OPEN),
+    policy.may_consult: ({Role.OWNER}, OPEN),
     policy.may_assign: ({Role.OWNER}, OPEN),
     policy.may_name_versions: (set(Role) - {Role.READER}, EVERYWHERE),
 }

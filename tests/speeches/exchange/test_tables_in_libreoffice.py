@@ -1,4 +1,4 @@
-"""What LibreOffice makes of a table of changes."""
+"""What LibreOffice makes of a table of changes, and of one of opinions."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ from lxml import etree
 
 from speeches.domain.diff import SpanKind
 from speeches.exchange.change_table import ChangeTable, TableLine
+from speeches.exchange.opinion_table import OpinionLine, OpinionTable
 from speeches.exchange.table_sheet import sheet_of
 from speeches.exchange.table_word import table_word_of
 
@@ -32,6 +33,16 @@ LINES = (
     ),
     TableLine(2, "结语", "新增", (), ((ADDED, '=HYPERLINK("http://a.example")'),), "-文达", ""),
     TableLine(3, "结语", "删除", ((REMOVED, LONG),), (), "戴岩", ""),
+)
+OPINIONS = OpinionTable(
+    "意见采纳情况表：临江镇工作报告",
+    "第一轮征求意见，对“征求意见稿”（第2版）",
+    ("序号", "单位", "原文", "意见", "采纳情况", "理由", "位置"),
+    (
+        OpinionLine(1, "临江镇财政所", "全文", "压一压。", "部分采纳", "已压缩。", "全文"),
+        OpinionLine(2, "临江镇水利站", "7.8公里", "=1+1", "不采纳", "@统一口径", "一、工作回顾 › 第2段"),
+        OpinionLine(3, "临江镇水利站", LONG, LONG, "采纳", "已修改。", "结语"),
+    ),
 )
 TABLE = ChangeTable("修改对照表：临江镇工作报告", "第1版至第2版", COLUMNS, LINES)
 
@@ -118,3 +129,17 @@ def test_nothing_in_a_sheet_is_a_formula_or_a_link(opened):
     assert row[4] == '\'=HYPERLINK("http://a.example")'
     assert row[5] == "'-文达"
     assert (cells.formulas, cells.links) == (0, 0)
+
+
+@pytest.mark.parametrize(("name", "written"), [("opinions.xlsx", sheet_of), ("opinions.docx", table_word_of)])
+def test_a_table_of_opinions_arrives_cell_by_cell(opened, name, written):
+    cells = opened(name, written(OPINIONS))
+
+    assert list(OPINIONS.columns) in cells.rows
+    rows = [row for row in cells.rows if row and row[0].isdecimal()]
+    assert rows[0] == ["1", "临江镇财政所", "全文", "压一压。", "部分采纳", "已压缩。", "全文"]
+    assert [row[1].removeprefix("'") for row in rows if row[0] == "2"] == ["临江镇水利站"]
+    assert [rows[1][at].removeprefix("'") for at in (3, 5, 6)] == ["=1+1", "@统一口径", "一、工作回顾›第2段"]
+    for column in (2, 3):
+        assert "".join(row[column] for row in rows if row[0] == "3") == LONG
+    assert cells.formulas == 0

@@ -40,6 +40,25 @@ def signed_again(opinion: str, remark: str, voided_in: str) -> str:
     return SIGNED_AGAIN.format(opinion, remark, voided_in)
 
 
+def round_again(number: str, name: str, closed_in: str) -> str:
+    """A second round about the same milestone."""
+    return (
+        "INSERT INTO speeches_round"  # noqa: S608
+        " (speech_id, number, name, milestone_id, title, due_on, is_apart,"
+        " opened_in, opened_at, opened_by_id, closed_in)"
+        f" SELECT speech_id, {number}, {name}, milestone_id, '', due_on, is_apart,"
+        f" opened_in, opened_at, opened_by_id, {closed_in} FROM speeches_round"
+    )
+
+
+def asked_again(asked_in: str, nothing_in: str) -> str:
+    """A second invitation of the same person in the same round."""
+    return (
+        "INSERT INTO speeches_invitation (round_id, person_id, unit, asked_in, nothing_in)"  # noqa: S608
+        f" SELECT round_id, person_id, unit, {asked_in}, {nothing_in} FROM speeches_invitation"
+    )
+
+
 BROKEN = {
     **broken_principal.BROKEN,
     "speech_rate_is_human": "UPDATE speeches_speech SET rate = 4000",
@@ -135,6 +154,24 @@ BROKEN = {
         "INSERT INTO speeches_comment (thread_id, by_id, at, version, is_reason, text)"
         " SELECT thread_id, by_id, at, version, false, '' FROM speeches_comment"
     ),
+    "an_opinion_ends_with_an_outcome": (
+        "UPDATE speeches_thread SET resolved_in = 9, resolved_at = now(), resolved_by_id = 1"
+        " WHERE invitation_id IS NOT NULL"
+    ),
+    "rounds_are_counted": round_again("number", "'x'", "NULL"),
+    "round_has_a_name": round_again("9", "''", "NULL"),
+    "closed_has_who_and_when": round_again("9", "'x'", "99"),
+    "reopening_has_a_reason": (
+        "INSERT INTO speeches_reopening"
+        " (round_id, closed_in, closed_at, closed_by_id, version, at, by_id, reason)"
+        " SELECT id, 9, opened_at, opened_by_id, 10, opened_at, opened_by_id, '' FROM speeches_round"
+    ),
+    "asked_once_at_a_time": asked_again("99", "NULL"),
+    "asked_once_by_a_version": (
+        "INSERT INTO speeches_invitation (round_id, person_id, unit, asked_in, ended_in)"
+        " SELECT round_id, person_id, unit, asked_in, 9 FROM speeches_invitation"
+    ),
+    "no_opinion_has_its_time": asked_again("98", "9"),
     "opinion_is_known": signed_again("'shrug'", "'so so'", "99"),
     "an_objection_says_why": signed_again("'disagree'", "''", "99"),
     "a_signature_ends_after_it_was_given": signed_again("'agree'", "''", "version"),
@@ -167,6 +204,7 @@ BROKEN = {
 def test_the_database_refuses_what_must_never_be(cast, scene, name, statement):
     play = Play(cast, scene)
     play.thread()
+    play.opinion()
     play.signature()
     play.touch()
     edit = PrincipalEdit.objects.get()

@@ -7,7 +7,19 @@ from django.apps import apps
 from django.db import models
 
 from accounts.models import User
-from speeches.models import LeaveRequest, Original, Pairing, Paragraph, ReadMark, Speech, Visit, WorkingCopy
+from speeches.models import (
+    LeaveRequest,
+    Look,
+    NoticeMark,
+    Original,
+    Pairing,
+    Paragraph,
+    ReadMark,
+    Speech,
+    ThreadMark,
+    Visit,
+    WorkingCopy,
+)
 from speeches.models.guard import GuardedModel, WriteOutsideChange, writing
 from tests.ledger import everything
 
@@ -43,7 +55,17 @@ def test_no_way_of_writing_passes_beside_the_door(scene, way):
 def test_every_table_of_a_speech_is_guarded_but_the_file_it_came_from_the_courtesies_and_what_is_not_saved():
     open_ones = [model for model in apps.get_app_config("speeches").get_models() if not is_guarded(model)]
 
-    assert set(open_ones) == {Original, Visit, LeaveRequest, ReadMark, Pairing, WorkingCopy}
+    assert set(open_ones) == {
+        LeaveRequest,
+        Look,
+        NoticeMark,
+        Original,
+        Pairing,
+        ReadMark,
+        ThreadMark,
+        Visit,
+        WorkingCopy,
+    }
 
 
 def test_every_table_that_points_to_a_speech_is_one_of_its_own():

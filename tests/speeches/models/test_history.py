@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from speeches.actions import comments, paragraphs, photos, places
+from speeches.actions import comments, paragraphs, photos, places, rounds
 from speeches.actions.places import Step
 from speeches.models import Comment, Event, Placement, PrincipalEdit, Revision, Signature
 from tests.domain.pictures import png
@@ -19,6 +19,7 @@ def play(cast, scene):
     play = Play(cast, scene)
     comments.reword(play.comment().pk, text="请再核实。", by=cast.rhea, at=NOON)
     play.suggestion()
+    rounds.reopen(play.closed().pk, reason="还有意见。", by=cast.wanda, at=NOON)
     play.signature()
     play.touch()
     edit = PrincipalEdit.objects.get()
@@ -45,6 +46,9 @@ def play(cast, scene):
         "DELETE FROM speeches_principaledit",
         "DELETE FROM speeches_touch",
         "DELETE FROM speeches_photo",
+        "UPDATE speeches_reopening SET reason = 'x'",
+        "DELETE FROM speeches_reopening",
+        "DELETE FROM speeches_invitation",
         "DELETE FROM speeches_placement",
         "DELETE FROM speeches_signature",
     ],

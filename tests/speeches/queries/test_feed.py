@@ -3,7 +3,7 @@
 import pytest
 
 from speeches.actions import members, milestones, paragraphs, sections, threads
-from speeches.domain.happenings import COMPARISONS_EXPORTED, Happening, Region, regions_of
+from speeches.domain.happenings import COMPARISONS_EXPORTED, ROUNDS_EXPORTED, Happening, Region, regions_of
 from speeches.domain.milestones import Form
 from speeches.domain.policy import Role
 from speeches.queries import feed
@@ -88,6 +88,7 @@ UNSEEN = {
     Happening.WORD_EXPORTED,
     Happening.SPEECH_PRINTED,
     *COMPARISONS_EXPORTED,
+    *ROUNDS_EXPORTED,
     Happening.COMPARISON_BASED,
     Happening.PHOTO_ATTACHED,
     Happening.PHOTO_WITHDRAWN,
@@ -107,7 +108,7 @@ def test_what_only_the_history_tells_is_still_a_frame_of_its_version(cast, scene
     assert (frame.version, frame.regions) == (version, ())
 
 
-DRAWN = {"section", "signature", "thread", "comment", "suggestion", "principal", "touch"}
+DRAWN = {"section", "signature", "thread", "comment", "suggestion", "principal", "touch", "opinion"}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Happening if Region.SECTION in regions_of(kind)])

@@ -12,6 +12,7 @@ from speeches.actions import assignments
 from speeches.live.asking import Admission, Asked
 from speeches.models import Membership
 from speeches.queries import watching
+from tests.play import Play
 from tests.stage import NOON
 
 
@@ -51,6 +52,14 @@ def test_a_member_may_watch(browser, admission):
 def test_for_others_the_speech_does_not_exist(cast, admission):
     browser = Client()
     browser.force_login(cast.otto)
+
+    assert admission(browser) is Admission.NO_SUCH_SPEECH
+
+
+def test_whoever_is_asked_in_a_round_and_is_no_member_does_not_watch(cast, scene, admission):
+    Play(cast, scene).round()
+    browser = Client()
+    browser.force_login(cast.greta)
 
     assert admission(browser) is Admission.NO_SUCH_SPEECH
 

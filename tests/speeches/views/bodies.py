@@ -167,3 +167,19 @@ def to_be_left(play: Play) -> dict[str, int]:
     standing = register.held_in([section.speech_id])[section.speech_id]
     leaving.ask(section, by=play.place_of(play.cast.wanda).pk, held=standing)
     return names
+
+
+def terms(play: Play) -> dict[str, Any]:
+    return {"round_name": "第一轮（延期）", "due_on": "2026-03-30", "is_apart": "on", "key": KEY}
+
+
+def round(play: Play) -> dict[str, Any]:
+    return {**terms(play), "called": "征求意见稿", "people": [play.cast.hans.pk]}
+
+
+def opinion(play: Play) -> dict[str, int]:
+    return {"thread_id": play.opinion().pk}
+
+
+def closed(play: Play) -> dict[str, int]:
+    return {"round_id": play.closed().pk}

@@ -15,7 +15,7 @@ ROUTES = routes()
 
 
 class Room:
-    """Everybody has signed in; then Moritz's account was closed."""
+    """Everybody has signed in; then Moritz's account was closed, and Greta asked for her opinion."""
 
     def __init__(self, play: Play) -> None:
         self.play = play
@@ -25,6 +25,7 @@ class Room:
         moritz = User.objects.create_user("moritz", PASSWORD, name="莫里茨", is_active=False)
         members.invite(play.scene.speech.pk, person=moritz, role=Role.DRAFTER, by=play.cast.wanda, at=NOON)
         self.browsers["moritz"].force_login(moritz)
+        play.round()
 
     def path(self, name: str, **other: int) -> str:
         """The address of a route; ids are those of its rule, unless given."""

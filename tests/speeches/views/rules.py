@@ -13,10 +13,12 @@ from tests.speeches.views.bodies import KEY
 type People = frozenset[str]
 
 # In the order of their rights. Moritz was a drafter; his account is closed and his browser does not know it.
-ACTORS = ("anonymous", "moritz", "otto", "leo", "rhea", "dai", "sana", "wanda")
+# Greta is asked for her opinion in a round, and no member.
+ACTORS = ("anonymous", "moritz", "otto", "greta", "leo", "rhea", "dai", "sana", "wanda")
 NOBODY: People = frozenset()
 MEMBERS = frozenset({"leo", "rhea", "dai", "sana", "wanda"})
-SIGNED_IN = MEMBERS | {"otto"}
+OUTSIDE = frozenset({"otto", "greta"})
+SIGNED_IN = MEMBERS | OUTSIDE
 EVERYBODY = frozenset(ACTORS)
 TALKING = MEMBERS - {"leo"}
 EDITING = frozenset({"dai", "sana", "wanda"})
@@ -24,6 +26,7 @@ SIGNING = frozenset({"sana"})
 OWNING = frozenset({"wanda"})
 TYPING = frozenset({"dai"})
 SPEAKING = frozenset({"rhea"})
+ASKED = frozenset({"greta"})
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ NAMES: dict[str, Callable[[Play], int]] = {
     "touch_id": lambda play: play.touch().pk,
     "photo_id": lambda play: play.photo().pk,
     "copy_id": lambda play: play.working_copy(play.cast.dai).pk,
+    "round_id": lambda play: play.round().pk,
+    "invitation_id": lambda play: play.invitation().pk,
     "original_id": lambda play: play.original(play.cast.wanda).pk,
     "old": lambda _: 1,
     "version": lambda _: 1,
@@ -60,6 +65,7 @@ NAMES: dict[str, Callable[[Play], int]] = {
 }
 
 EDIT, TALK, OWN = Reason.NOT_EDITOR, Reason.NOT_COMMENTER, Reason.NOT_OWNER
+NOT_ASKED = Reason.NOT_ASKED
 
 RULES: dict[str, Rule] = {
     "accounts:sign_in": Rule(get=EVERYBODY, post=EVERYBODY),
@@ -203,4 +209,29 @@ RULES: dict[str, Rule] = {
     "speeches:comment_withdrawal": Rule(post=SPEAKING, why=TALK),
     "speeches:resolution": Rule(post=TALKING, why=TALK, words=bodies.words_of),
     "speeches:reopening": Rule(post=TALKING, why=TALK, names=bodies.resolved),
+    "speeches:rounds": Rule(get=MEMBERS, post=OWNING, why=OWN, words=bodies.round),
+    "speeches:round": Rule(get=MEMBERS, post=OWNING, why=OWN, words=bodies.terms),
+    "speeches:round_people": Rule(post=OWNING, why=OWN, words=lambda play: {"people": [play.cast.hans.pk]}),
+    "speeches:dismissal": Rule(post=OWNING, why=OWN),
+    "speeches:round_closing": Rule(post=OWNING, why=OWN),
+    "speeches:round_reopening": Rule(
+        post=OWNING, why=OWN, words=lambda _: {"reason": "还有意见。", "key": KEY}, names=bodies.closed
+    ),
+    "speeches:round_table_word": Rule(post=MEMBERS),
+    "speeches:round_table_sheet": Rule(post=MEMBERS),
+    "speeches:round_account": Rule(post=MEMBERS),
+    "speeches:outcome": Rule(
+        post=EDITING,
+        why=EDIT,
+        words=lambda _: {"outcome": "adopted", "text": "已修改。"},
+        names=bodies.opinion,
+    ),
+    "speeches:consultation": Rule(get=ASKED, why=NOT_ASKED),
+    "speeches:look": Rule(post=ASKED, why=NOT_ASKED),
+    "speeches:silence": Rule(post=ASKED, why=NOT_ASKED),
+    "speeches:whole_opinions": Rule(get=ASKED, post=ASKED, why=NOT_ASKED, words=bodies.words_of),
+    "speeches:paragraph_opinions": Rule(get=ASKED, post=ASKED, why=NOT_ASKED, words=bodies.words_of),
+    "speeches:section_opinions": Rule(get=ASKED, post=ASKED, why=NOT_ASKED, words=bodies.words_of),
+    "speeches:opinion_comments": Rule(post=ASKED, why=NOT_ASKED, words=bodies.words_of, names=bodies.opinion),
+    "speeches:opinion_withdrawal": Rule(post=ASKED, why=NOT_ASKED, names=bodies.opinion),
 }

@@ -11,25 +11,31 @@ from accounts.models import User
 from speeches.actions import (
     imports,
     members,
+    opinions,
     paragraphs,
     photos,
     principal,
+    rounds,
     signatures,
     speeches,
     suggestions,
     threads,
     working_copies,
 )
+from speeches.actions.opinions import Place
+from speeches.actions.rounds import Terms
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
 from speeches.domain.signing import Statement
+from speeches.domain.structure.tree import Noun
 from speeches.models import (
     Comment,
     Membership,
     Original,
     Photo,
     PrincipalEdit,
+    Round,
     Suggestion,
     Thread,
     WorkingCopy,
@@ -71,6 +77,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
     his = changed_by_principal(cast, scene, count)
     for at in range(count // 10):
         sign(cast, scene.section(f"第{at}项"))
+    one = consult(cast, scene, line, count)
     text = "\n".join(f"第{at}段话。" for at in range(count)).encode()
     waiting = imports.receive(content=text, name="", by=cast.wanda, at=NOON)
     Original.objects.create(speech=scene.speech, sha256="", content=text, by=cast.wanda, at=NOON)
@@ -82,7 +89,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         "paragraph_id": line.pk,
         "thread_id": Thread.objects.filter(paragraph=line)[0].pk,
         "asked": Suggestion.objects.filter(thread__speech=scene.speech)[0].pk,
-        "comment_id": Comment.objects.get(thread__paragraph=line, by=cast.wanda).pk,
+        "comment_id": Comment.objects.get(thread__paragraph=line, thread__invitation=None, by=cast.wanda).pk,
         "membership_id": Membership.objects.filter(speech=scene.speech)[0].pk,
         "copy_id": unsaved(cast.wanda, line, count),
         "original_id": waiting.pk,
@@ -90,7 +97,26 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         "version": scene.version - 1,
         "old": 1,
         "new": scene.version,
+        "round_id": one,
     }
+
+
+def consult(cast, scene, line, count):
+    """A round in which she and so many others are asked, and in which so many opinions were given."""
+    extras = User.objects.filter(username__startswith=f"m{count}")
+    rounds.begin(
+        scene.speech.pk,
+        terms=Terms("第一轮", NOON.date(), is_apart=False),
+        people=[cast.wanda.pk, *extras.values_list("pk", flat=True)],
+        milestone="征求意见稿",
+        by=cast.wanda,
+        at=NOON,
+    )
+    one = Round.objects.get(speech=scene.speech).pk
+    for at in range(count):
+        place = Place((Noun.PARAGRAPH, line.pk)) if at % 2 else Place()
+        opinions.give(one, text=f"第{at}条意见。", on=place, by=cast.wanda, at=NOON)
+    return one
 
 
 def say_and_write(cast, paragraph_id, at):

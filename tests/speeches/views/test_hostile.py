@@ -10,7 +10,21 @@ from tests.speeches.views.rules import RULES
 from tests.stage import SCRIPT, Scene, stage
 
 # What people type; everything else that a form sends, the page has put there.
-TYPED = frozenset({"text", "heading", "remark", "speaker", "occasion", "place", "username", "title"})
+TYPED = frozenset(
+    {
+        "text",
+        "heading",
+        "remark",
+        "speaker",
+        "occasion",
+        "place",
+        "username",
+        "title",
+        "round_name",
+        "called",
+        "proposed",
+    }
+)
 UNWRITABLE = {
     "NUL": "a\x00b",
     "bell": "a\x07b",
@@ -22,6 +36,9 @@ UNWRITABLE = {
 ABSURD = ["", "-1", "9" * 23, "1.5", "٣", "字" * 30_000, "\ud800", "a\r\nb"]
 # Fields that the usual words of a route leave out.
 MORE = {
+    "speeches:paragraph_opinions": {"start", "end", "words", "proposed"},
+    "speeches:section_opinions": {"start", "end", "words"},
+    "speeches:rounds": {"milestone"},
     "speeches:paragraph_place": {"before", "after"},
     "speeches:section_place": {"before", "after"},
     "speeches:signature": {"remark"},
