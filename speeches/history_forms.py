@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from speeches.domain.happenings import Sort
+from speeches.domain.subjects import Sort
 from speeches.forms import Once
 
 SORTS = [

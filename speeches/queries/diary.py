@@ -12,9 +12,10 @@ from django.db.models.functions import Left
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from speeches.domain.happenings import Happening, is_about_words
+from speeches.domain.happenings import Happening
 from speeches.domain.outline.leads import headline
 from speeches.domain.outline.parts import SectionKind
+from speeches.domain.subjects import is_about_words
 from speeches.models import Event, Milestone, Original, Placement, Revision
 from speeches.queries.naming import names_of
 from speeches.queries.wanted import EVERYTHING, Wanted

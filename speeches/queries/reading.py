@@ -7,7 +7,8 @@ from typing import Any
 from django.db import connection
 
 from accounts.models import User
-from speeches.domain.happenings import Happening, is_about_words
+from speeches.domain.happenings import Happening
+from speeches.domain.subjects import is_about_words
 from speeches.models import Speech
 
 # So many events behind the mark are looked at, that the page costs no more after a year.

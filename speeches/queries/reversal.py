@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import User
-from speeches.domain.happenings import Happening, is_about_words
+from speeches.domain.happenings import Happening
 from speeches.domain.reversal.state import Part, State, Step
 from speeches.domain.reversal.turns import Turn, Turns, turns_of
 from speeches.domain.structure.tree import Key, Node, Noun, Place
+from speeches.domain.subjects import is_about_words
 from speeches.models import Event, Paragraph, Placement, Revision, Section
 from speeches.queries.text import version_of
 

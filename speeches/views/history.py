@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from speeches.domain import policy
-from speeches.domain.happenings import kinds_of
 from speeches.domain.policy import Role
+from speeches.domain.subjects import kinds_of
 from speeches.domain.talk import unheard_by
 from speeches.history_forms import DiaryForm
 from speeches.models import Speech

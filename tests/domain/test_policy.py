@@ -25,6 +25,8 @@ ALLOWED_WHERE = {
     policy.may_tell_where: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
     policy.may_ask_to_leave: ({Role.OWNER}, OPEN),
     policy.may_consult: ({Role.OWNER}, OPEN),
+    policy.may_name_principal: ({Role.OWNER}, OPEN),
+    policy.may_tend_principal: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
     policy.may_assign: ({Role.OWNER}, OPEN),
     policy.may_name_versions: (set(Role) - {Role.READER}, EVERYWHERE),
 }

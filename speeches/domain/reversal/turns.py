@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from speeches.domain.happenings import Happening, is_about_words
+from speeches.domain.happenings import Happening
+from speeches.domain.subjects import is_about_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,11 @@ UNSEEN = {
     Happening.COMPARISON_BASED,
     Happening.PHOTO_ATTACHED,
     Happening.PHOTO_WITHDRAWN,
+    Happening.ROUND_OPENED,
+    Happening.ROUND_DESCRIBED,
+    Happening.ROUND_INVITED,
+    Happening.ROUND_DISMISSED,
+    Happening.OPINION_NONE,
 }
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from speeches.actions import paragraphs, places, threads
 from speeches.actions.places import Step
-from speeches.domain.happenings import Happening, Sort, kinds_of, sort_of
+from speeches.domain.happenings import Happening
+from speeches.domain.subjects import Sort, kinds_of, sort_of
 from speeches.queries.diary import diary_of
 from speeches.queries.wanted import Wanted, authors_of, sections_of
 
