@@ -2,7 +2,7 @@
 
 from django import forms
 
-from speeches.domain.suggesting import Acceptance
+from speeches.domain.suggesting import Acceptance, SuggestionKind
 from speeches.forms import EditForm, Once, RemovalForm, RenameForm, StepForm, WordsForm
 
 
@@ -46,3 +46,34 @@ class AcceptanceForm(Once):
         given = self.cleaned_data
         words = given["text"] or given["heading"] if given["has_words"] else None
         return Acceptance(given["based_on"], words)
+
+
+class ListForm(forms.Form):
+    """Which suggestions to list: numbers and names of kinds only, since it stands in the address."""
+
+    state = forms.ChoiceField(choices=[(one, one) for one in ("open", "decided", "all")], required=False)
+    person = forms.IntegerField(required=False, min_value=1, max_value=2_000_000_000)
+    section = forms.IntegerField(required=False, min_value=1, max_value=2_000_000_000)
+    kind = forms.TypedChoiceField(
+        choices=[(kind, kind) for kind in SuggestionKind], coerce=SuggestionKind, required=False
+    )
+    since = forms.IntegerField(required=False, min_value=1, max_value=999_999_999)
+
+
+class Threads(forms.Field):
+    """Any number of threads under one name."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value: list[str] | None) -> list[int]:
+        """Those that are numbers, each once."""
+        found = [one for one in value or [] if one.isascii() and one.isdecimal() and len(one) < 10]
+        return list(dict.fromkeys(map(int, found)))
+
+
+class ManyForm(Once):
+    """The suggestions chosen, the version of the speech that was on the screen, and one reason for all."""
+
+    thread = Threads(required=False)
+    seen = forms.IntegerField(min_value=0, max_value=999_999_999, required=False)
+    reason = forms.CharField(required=False)

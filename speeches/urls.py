@@ -31,6 +31,7 @@ from speeches.views import (
     sections,
     signatures,
     speeches,
+    suggestion_lists,
     suggestions,
     threads,
     working_copies,
@@ -147,6 +148,25 @@ urlpatterns = [
     path("paragraphs/<int:paragraph_id>/versions/", paragraphs.versions, name="paragraph_versions"),
     path("paragraphs/<int:paragraph_id>/restoration/", paragraphs.restoration, name="restoration"),
     path("paragraphs/<int:paragraph_id>/threads/", threads.on_paragraph, name="threads"),
+    path("speeches/<int:speech_id>/suggestions/", suggestion_lists.page, name="suggestions"),
+    path(
+        "speeches/<int:speech_id>/suggestions/preview/", suggestion_lists.preview, name="suggestions_preview"
+    ),
+    path(
+        "speeches/<int:speech_id>/suggestions/acceptance/",
+        suggestion_lists.acceptance,
+        name="suggestions_acceptance",
+    ),
+    path(
+        "speeches/<int:speech_id>/suggestions/declination/",
+        suggestion_lists.declination,
+        name="suggestions_declination",
+    ),
+    path(
+        "speeches/<int:speech_id>/suggestions/reversal/",
+        suggestion_lists.reversal,
+        name="suggestions_reversal",
+    ),
     path("paragraphs/<int:paragraph_id>/suggestion/", suggestions.text, name="suggested_text"),
     path("paragraphs/<int:paragraph_id>/suggestion/next/", suggestions.following, name="suggested_next"),
     path("paragraphs/<int:paragraph_id>/suggestion/place/", suggestions.place, name="suggested_place"),

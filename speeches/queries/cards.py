@@ -114,7 +114,7 @@ def talk_of(page: SpeechPage, asked: Asked | None = None) -> Talk:
     if wanted.which is not Which.SUGGESTIONS:
         cards += [_card(one, order) for one in _openings(threads)]
     if wanted.section:
-        inside = _lines_in(page, wanted.section)
+        inside = lines_in(page, wanted.section)
         cards = [card for card in cards if card.at in inside]
     cards.sort(key=lambda card: (card.is_gone, order.get(card.at, -1), card.start, card.pk))
     return Talk(
@@ -170,7 +170,7 @@ def _speakers(page: SpeechPage) -> list[tuple[int, str]]:
     return [(person.pk, str(person)) for person in people.order_by("pk")]
 
 
-def _lines_in(page: SpeechPage, section_id: int) -> set[str]:
+def lines_in(page: SpeechPage, section_id: int) -> set[str]:
     """The DOM ids of a section, those in it, and their paragraphs."""
     within = {section_id}
     depth = -1

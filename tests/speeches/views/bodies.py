@@ -76,6 +76,14 @@ def file(play: Play) -> dict[str, Any]:
     return {"text": FILE, "is_unclassified": "on"}
 
 
+def asked_many(play: Play) -> dict[str, Any]:
+    return {"thread": [play.suggestion().pk], "seen": 999, "reason": "以年报为准。", "key": KEY}
+
+
+def declined_many(play: Play) -> dict[str, Any]:
+    return {"thread": [declined(play)["thread_id"]], "key": KEY}
+
+
 def asked(play: Play) -> dict[str, int]:
     return {"thread_id": play.suggestion().pk}
 

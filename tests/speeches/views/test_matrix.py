@@ -50,6 +50,9 @@ ALONE = {
     "speeches:principal_naming",
     "speeches:member_removal",
     "speeches:section_rewinding",
+    "speeches:suggestions_acceptance",
+    "speeches:suggestions_declination",
+    "speeches:suggestions_reversal",
     "speeches:speech_restoration",
     "speeches:rounds",
     "speeches:round",
@@ -74,6 +77,7 @@ QUIET = {
     "speeches:original",
     "speeches:finding",
     "speeches:inbox_reading",
+    "speeches:suggestions_preview",
     *(name for name in RULES if name.startswith("accounts:")),
 }
 # What is no change makes no version.
