@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Notices
@@ -117,6 +118,8 @@ class DetailsWithMail(Details):
         label=_("E-mail address"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        # Servers take no other letters from us.
+        validators=[RegexValidator(r"\A[\x21-\x7e]*\Z", _("Use only Latin letters, digits and marks."))],
     )
     notices = forms.ChoiceField(label=_("Notices by mail"), choices=NOTICES)
 

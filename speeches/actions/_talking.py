@@ -78,7 +78,9 @@ def call(opened: Change, comment: Comment, words: str) -> None:
     people = {person for called in called_in(words, names) for person in called.people}
     Mention.objects.filter(comment=comment).exclude(person__in=people).delete()
     known = set(Mention.objects.filter(comment=comment).values_list("person", flat=True))
-    Mention.objects.bulk_create(Mention(comment=comment, person_id=one) for one in sorted(people - known))
+    Mention.objects.bulk_create(
+        Mention(comment=comment, person_id=one, version=opened.version) for one in sorted(people - known)
+    )
 
 
 def carried_to(paragraph: Paragraph, seen: str, anchor: Anchor) -> Anchor:

@@ -1,5 +1,6 @@
 """When somebody is told by mail that something waits for him."""
 
+from collections.abc import Set
 from datetime import datetime
 
 # Hours of the office's clock: nobody reads mail at night.
@@ -7,13 +8,13 @@ MORNING = 8
 
 
 def is_due(
-    *, is_daily: bool, latest: datetime, told_until: datetime | None, told_at: datetime | None, now: datetime
+    *, is_daily: bool, waiting: Set[str], told: Set[str], told_at: datetime | None, now: datetime
 ) -> bool:
-    """There is something newer than what he was told of; once a day not before the morning, nor twice.
+    """Something waits that he was not told of; once a day not before the morning, nor twice.
 
-    `latest` is when the newest thing came; all times are in the office's zone.
+    Times are in the office's zone.
     """
-    if told_until is not None and latest <= told_until:
+    if not waiting - told:
         return False
     if not is_daily:
         return True

@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class WaitKind(StrEnum):
-    """Why something waits: he is called by name, was answered, or his suggestion was decided on; he decides.
+    """Why something waits: his suggestion was decided on, he is called, was answered, decides, is consulted.
 
     In the order in which one of them stands for the others.
     """
@@ -15,6 +15,7 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     REPLY = "reply"
     TO_DECIDE = "to_decide"
+    OPINION_DUE = "opinion_due"
 
 
 _RANK = {kind: at for at, kind in enumerate(WaitKind)}

@@ -4,6 +4,7 @@ import logging
 import smtplib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 
 from django.conf import settings
@@ -28,56 +29,67 @@ CALLED: dict[WaitKind, Promise] = {
     WaitKind.REPLY: gettext_lazy("replies to you"),
     WaitKind.DECIDED: gettext_lazy("suggestions of yours that were decided on"),
     WaitKind.TO_DECIDE: gettext_lazy("suggestions to decide on"),
+    WaitKind.OPINION_DUE: gettext_lazy("opinions due"),
 }
+
+
+# What keeps one letter from being taken, and no other.
+REFUSED = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError, ValueError)
 
 
 def send_due(*, at: datetime) -> int:
     """Tell everybody to whom it is due; how many were told.
 
-    A mail server that cannot be reached, or goes away, ends the round: nothing is noted as told that it did
-    not take. What it refuses for one address leaves the others untouched.
+    A letter that the server refuses leaves the others untouched. A server that cannot be reached, or goes
+    away, ends the round. Nothing is noted as told that was not taken.
     """
     sent = 0
     connection = None
-    for person, inbox, latest in _due(at):
+    for person, inbox in _due(at):
         try:
             connection = connection or _opened()
             _mail(person, inbox, connection)
-        except smtplib.SMTPRecipientsRefused:
-            log.warning("no notice to person %s: the address was refused", person.pk)
+        except REFUSED as trouble:
+            log.warning("no notice to person %s: it was refused (%s)", person.pk, type(trouble).__name__)
+            # What a refused letter leaves behind must not meet the next one.
+            _close(connection)
+            connection = None
             continue
         except (OSError, smtplib.SMTPException) as trouble:
             log.warning("notices stopped: the mail server did not take one (%s)", type(trouble).__name__)
             break
-        _note(person, latest, at)
+        _note(person, inbox, at)
         sent += 1
-    if connection:
-        connection.close()
+    _close(connection)
     return sent
 
 
-def _due(at: datetime) -> Iterator[tuple[User, Inbox, datetime]]:
+def _due(at: datetime) -> Iterator[tuple[User, Inbox]]:
     marks = {mark.person_id: mark for mark in NoticeMark.objects.all()}
     people = User.objects.filter(is_active=True).exclude(email="").exclude(notices=Notices.NEVER)
     for person in people.order_by("pk"):
-        inbox = inbox_of(person)
-        if not inbox.waiting:
-            continue
-        latest, mark = inbox.waiting[0].at, marks.get(person.pk)
+        inbox, mark = inbox_of(person), marks.get(person.pk)
         if is_due(
             is_daily=person.notices == Notices.DAILY,
-            latest=latest,
-            told_until=mark.told_until if mark else None,
+            waiting=inbox.keys,
+            told=set(mark.told) if mark else set(),
             told_at=localtime(mark.told_at) if mark else None,
             now=localtime(at),
         ):
-            yield person, inbox, latest
+            yield person, inbox
 
 
 def _opened() -> BaseEmailBackend:
     connection: BaseEmailBackend = mailers.default
     connection.open()
     return connection
+
+
+def _close(connection: BaseEmailBackend | None) -> None:
+    """End the conversation, however the server takes it."""
+    if connection:
+        with suppress(OSError, smtplib.SMTPException):
+            connection.close()
 
 
 def _mail(person: User, inbox: Inbox, connection: BaseEmailBackend) -> None:
@@ -104,5 +116,6 @@ def _words(person: User, inbox: Inbox) -> str:
     return "\n".join(lines)
 
 
-def _note(person: User, latest: datetime, at: datetime) -> None:
-    NoticeMark.objects.update_or_create(person=person, defaults={"told_until": latest, "told_at": at})
+def _note(person: User, inbox: Inbox, at: datetime) -> None:
+    """Told is what waits: what waits no more is forgotten, so that it counts as new when it does again."""
+    NoticeMark.objects.update_or_create(person=person, defaults={"told": sorted(inbox.keys), "told_at": at})

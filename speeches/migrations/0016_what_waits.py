@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='NoticeMark',
             fields=[
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('told_until', models.DateTimeField()),
+                ('told', models.JSONField(default=list)),
                 ('told_at', models.DateTimeField()),
             ],
         ),

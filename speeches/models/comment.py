@@ -70,10 +70,11 @@ class Rewording(GuardedModel):
 
 
 class Mention(GuardedModel):
-    """A person whom a comment calls by name, in the words that it has now."""
+    """A person whom a comment calls by name in the words that it has now, since a version."""
 
     comment = models.ForeignKey(Comment, models.PROTECT, related_name="mentions", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

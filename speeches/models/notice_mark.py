@@ -5,13 +5,13 @@ from django.db import models
 
 
 class NoticeMark(models.Model):
-    """Up to which moment a person was told by mail what waits for him, and when the mail was taken."""
+    """Of what that waits for him a person was told by mail, by its keys, and when the mail was taken."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.PROTECT, primary_key=True, related_name="+"
     )
-    told_until = models.DateTimeField()
+    told = models.JSONField(default=list)
     told_at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"{self.person_id}: {self.told_until}"
+        return f"{self.person_id}: {self.told_at}"

@@ -38,7 +38,7 @@ def reading(request: Request) -> HttpResponse:
     members = places_of(request.user).members
     seen: dict[int, dict[int, int]] = {}
     for one in inbox_of(request.user).waiting:
-        if one.kind is not WaitKind.TO_DECIDE:
+        if one.kind not in {WaitKind.TO_DECIDE, WaitKind.OPINION_DUE}:
             seen.setdefault(one.speech, {})[one.thread] = one.version
     for speech, threads in seen.items():
         following.follow(request.user, speech, threads, audiences_of(members[speech].role))

@@ -7,6 +7,7 @@ import { latestToken, token } from "./token.js";
 
 const AGAIN = 10_000; // ms between two looks
 const READ = 1_000; // ms before somebody's eyes, until a thread counts as read
+const IN_SIGHT = 120; // px above the lower end of a thread that have to be seen: its field and buttons
 const told = new Map(); // thread -> the version in which it was read
 const margin = document.getElementById("margin");
 let shown = "";
@@ -22,9 +23,21 @@ async function look() {
   if (document.getElementById("waiting")) keepPage();
 }
 
+const lines = () => [...document.querySelectorAll("#waiting .waiting-link")];
+
+function walk(event) {
+  const step = { j: 1, k: -1 }[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input, textarea, select")) return;
+  const at = lines().indexOf(document.activeElement);
+  lines().at(at < 0 ? Math.min(step, 0) : Math.min(Math.max(at + step, 0), lines().length - 1))?.focus();
+}
+
 async function keepPage() {
   const now = await fetched(location.pathname, "#waiting");
-  if (now && !document.activeElement?.closest?.("#waiting")) document.getElementById("waiting").replaceWith(document.adoptNode(now));
+  if (!now) return;
+  const held = document.activeElement?.closest?.("#waiting .waiting-link")?.href;
+  document.getElementById("waiting").replaceWith(document.adoptNode(now));
+  if (held) (lines().find((line) => line.href === held) ?? lines()[0])?.focus();
 }
 
 async function fetched(address, selector) {
@@ -39,8 +52,14 @@ async function fetched(address, selector) {
 function threadsInSight() {
   return [...margin.querySelectorAll(".thread[data-seen]")].filter((thread) => {
     const [, id] = /^thread-(\d+)$/.exec(thread.id) ?? [];
-    return id && (told.get(id) ?? 0) < Number(thread.dataset.seen);
+    return id && (told.get(id) ?? 0) < Number(thread.dataset.seen) && isInSight(thread);
   });
+}
+
+/** Its last words are on the screen. */
+function isInSight(thread) {
+  const { bottom, height } = thread.getBoundingClientRect();
+  return height > 0 && bottom > 0 && bottom - Math.min(height, IN_SIGHT) < window.innerHeight;
 }
 
 function noteReading() {
@@ -66,8 +85,10 @@ if (document.getElementById("inbox")) {
   document.addEventListener("visibilitychange", look);
   look();
 }
+if (document.getElementById("waiting")) document.addEventListener("keydown", walk);
 if (margin?.dataset.reading) {
   new MutationObserver(noteReading).observe(margin, { childList: true, subtree: true, attributeFilter: ["data-seen"] });
   document.addEventListener("visibilitychange", noteReading);
+  document.addEventListener("scroll", noteReading, { capture: true, passive: true });
   noteReading();
 }

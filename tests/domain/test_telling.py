@@ -11,21 +11,21 @@ YESTERDAY = MORNING - timedelta(days=1)
 
 
 @pytest.mark.parametrize(
-    ("is_daily", "told_until", "told_at", "now", "due"),
+    ("is_daily", "told", "told_at", "now", "due"),
     [
-        (False, None, None, MORNING, True),
-        (False, MORNING, MORNING, MORNING, False),
-        (False, YESTERDAY, MORNING - timedelta(minutes=1), MORNING, True),
-        (True, None, None, MORNING, True),
-        (True, None, None, MORNING - timedelta(minutes=1), False),
-        (True, YESTERDAY, YESTERDAY, MORNING, True),
-        (True, YESTERDAY, MORNING, MORNING + timedelta(hours=9), False),
-        (True, MORNING, YESTERDAY, MORNING, False),
+        (False, "", None, MORNING, True),
+        (False, "a", MORNING, MORNING, False),
+        (False, "b", MORNING - timedelta(minutes=1), MORNING, True),
+        (True, "", None, MORNING, True),
+        (True, "", None, MORNING - timedelta(minutes=1), False),
+        (True, "b", YESTERDAY, MORNING, True),
+        (True, "b", MORNING, MORNING + timedelta(hours=9), False),
+        (True, "a", YESTERDAY, MORNING, False),
     ],
 )
-def test_it_is_due_where_something_is_new_once_a_day_or_at_once(is_daily, told_until, told_at, now, due):
-    latest = MORNING - timedelta(hours=1)
+def test_it_is_due_where_something_is_new_once_a_day_or_at_once(is_daily, told, told_at, now, due):
+    assert is_due(is_daily=is_daily, waiting={"a"}, told=set(told), told_at=told_at, now=now) is due
 
-    found = is_due(is_daily=is_daily, latest=latest, told_until=told_until, told_at=told_at, now=now)
 
-    assert found is due
+def test_where_nothing_waits_nothing_is_told():
+    assert not is_due(is_daily=False, waiting=set(), told=set(), told_at=None, now=MORNING)

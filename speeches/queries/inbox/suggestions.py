@@ -57,6 +57,7 @@ def decided(places: Places) -> Iterator[Waiting]:
                 at=thread.resolved_at,
                 words=thread.quote[:80],
                 outcome=thread.outcome,
+                keys=(f"decided-{thread.pk}-{thread.resolved_in}",),
             )
 
 
@@ -75,4 +76,5 @@ def _line(places: Places, speech: int, rows: Sequence[Suggestion]) -> Waiting:
         who=str(latest.by),
         at=latest.at,
         count=len(rows),
+        keys=tuple(f"decide-{row.thread_id}" for row in rows),
     )

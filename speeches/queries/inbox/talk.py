@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Left
+from django.db.models.functions import Coalesce, Greatest, Left
 
 from speeches.domain.waiting import WaitKind
 from speeches.models import Comment, Mention, Rewording, Suggestion, Thread, ThreadMark
@@ -24,28 +24,43 @@ def unread_talk(places: Places) -> Iterator[Waiting]:
             speech=comment.thread.speech_id,
             title=str(places.speech(comment.thread.speech_id)),
             thread=comment.thread_id,
-            version=comment.version,
+            version=getattr(comment, "news", comment.version),
             who=str(comment.by),
             at=comment.at,
             words=words,
+            keys=(f"said-{comment.pk}-{getattr(comment, 'news', 0)}",),
         )
 
 
 def _unread(places: Places) -> QuerySet[Comment]:
+    """What was said, or said otherwise so that it calls him, after he last read or spoke in its thread.
+
+    Threads first: the comments of all others are never looked at.
+    """
     me = places.person
-    heard = Thread.objects.filter(places.heard())
+    concerned = (
+        Comment.objects.filter(by=me)
+        .order_by()
+        .values("thread")
+        .union(
+            Suggestion.objects.filter(by=me).order_by().values("thread"),
+            Mention.objects.filter(person=me).order_by().values("comment__thread"),
+        )
+    )
+    heard = Thread.objects.filter(places.heard(), pk__in=concerned)
     seen = ThreadMark.objects.filter(thread=OuterRef("thread"), person=me)
     own = Comment.objects.filter(thread=OuterRef("thread"), by=me).order_by("-version")
     later = Rewording.objects.filter(comment=OuterRef("pk")).order_by("-version")
-    concerned = (
-        Q(pk__in=Mention.objects.filter(person=me).values("comment"))
-        | Q(thread__in=Comment.objects.filter(by=me).values("thread"))
-        | Q(thread__in=Suggestion.objects.filter(by=me).values("thread"))
-    )
-    found = Comment.objects.filter(concerned, thread__in=heard).exclude(by=me)
-    return found.annotate(
+    calls = Mention.objects.filter(comment=OuterRef("pk"), person=me)
+    found = Comment.objects.filter(thread__in=heard).exclude(by=me)
+    dated = found.annotate(
         seen=Coalesce(Subquery(seen.values("version")[:1]), 0),
         mine=Coalesce(Subquery(own.values("version")[:1]), 0),
-        is_called=Exists(Mention.objects.filter(comment=OuterRef("pk"), person=me)),
+        called=Subquery(calls.values("version")[:1]),
+        suggested=Exists(Suggestion.objects.filter(thread=OuterRef("thread"), by=me)),
         now=Left(Coalesce(Subquery(later.values("text")[:1]), "text"), _LONGEST),
-    ).filter(version__gt=F("seen"), mine__lt=F("version"))
+    )
+    told = dated.annotate(is_called=Q(called__isnull=False), news=Greatest("version", Coalesce("called", 0)))
+    return told.filter(
+        Q(is_called=True) | Q(mine__gt=0) | Q(suggested=True), news__gt=F("seen"), mine__lt=F("news")
+    )

@@ -8,13 +8,16 @@ from typing import Any, cast
 
 
 class PostOffice(socketserver.ThreadingTCPServer):
-    """Takes mail on a port of this machine; `refused` are addresses it does not know."""
+    """Takes mail on a port of this machine; `refused` are addresses it does not know.
+
+    Of the first letter it refuses the step `refused_at`: a verb, or the dot at its end.
+    """
 
     daemon_threads = True
 
-    def __init__(self, *, refused: str = "", is_dumb: bool = False) -> None:
+    def __init__(self, *, refused: str = "", refused_at: str = "", is_dumb: bool = False) -> None:
         super().__init__(("127.0.0.1", 0), Counter)
-        self.refused, self.is_dumb = refused, is_dumb
+        self.refused, self.refused_at, self.is_dumb = refused, refused_at, is_dumb
         self.taken: list[str] = []
         self.closing = threading.Event()
 
@@ -37,14 +40,28 @@ class Counter(socketserver.StreamRequestHandler):
         self.answers("220 here")
         for raw in self.rfile:
             line = raw.decode().strip()
-            if line.upper().startswith("RCPT") and office.refused and office.refused in line:
+            if self.refuses(line.upper()[:4]):
+                self.answers("550 not this one")
+            elif line.upper().startswith("RCPT") and office.refused and office.refused in line:
                 self.answers("550 nobody of that name")
             elif line.upper() == "DATA":
                 self.answers("354 go on")
-                office.taken.append(self.takes_letter())
-                self.answers("250 taken")
+                letter = self.takes_letter()
+                if self.refuses("."):
+                    self.answers("550 not this one")
+                else:
+                    office.taken.append(letter)
+                    self.answers("250 taken")
             else:
                 self.answers("221 bye" if line.upper() == "QUIT" else "250 fine")
+
+    def refuses(self, step: str) -> bool:
+        """This step of the first letter."""
+        office = cast("PostOffice", self.server)
+        if step != office.refused_at:
+            return False
+        office.refused_at = ""
+        return True
 
     def answers(self, words: str) -> None:
         """One line of the server."""

@@ -11,9 +11,9 @@ from django.core import mail
 from django.core.management import call_command
 
 from accounts.models import Notices
-from speeches.actions import threads
+from speeches.actions import decisions, suggestions, threads
 from speeches.jobs import notices
-from speeches.models import NoticeMark
+from speeches.models import NoticeMark, Suggestion
 from tests.speeches.jobs.post_office import opened
 from tests.stage import NOON
 
@@ -127,6 +127,45 @@ def test_an_address_that_is_refused_keeps_nobody_else_from_being_told(told, sett
         assert notices.send_due(at=MORNING) == 1
 
     assert NoticeMark.objects.get().person == cast.sana
+
+
+@pytest.mark.parametrize("verb", ["MAIL", "DATA", "."])
+def test_a_letter_that_is_refused_later_keeps_nobody_else_from_being_told(told, settings, cast, scene, verb):
+    cast.sana.notices = Notices.AT_ONCE.value
+    cast.sana.save()
+    threads.open_on(scene.paragraph("新建茶园").pk, text="请@沙娜看。", by=cast.wanda, at=NOON)
+
+    with opened(refused_at=verb) as office:
+        settings.MAILERS = office.mailers
+        assert notices.send_due(at=MORNING) == 1
+
+    assert NoticeMark.objects.count() == 1
+
+
+def test_an_address_that_no_letter_reaches_keeps_nobody_else_from_being_told(told, settings, cast, scene):
+    told.email = f"a@{'例' * 60}.org"
+    told.save()
+    cast.sana.notices = Notices.AT_ONCE.value
+    cast.sana.save()
+    threads.open_on(scene.paragraph("新建茶园").pk, text="请@沙娜看。", by=cast.wanda, at=NOON)
+
+    with opened() as office:
+        settings.MAILERS = office.mailers
+        assert notices.send_due(at=MORNING) == 1
+
+
+def test_what_waits_again_is_told_again(told, cast, scene):
+    line = scene.paragraph("过去一年，")
+    suggestions.reword(line.pk, text="别的话。", based_on=1, by=cast.rhea, at=NOON)
+    asked = Suggestion.objects.get().pk
+    notices.send_due(at=MORNING)
+    decisions.decline(asked, reason="不用。", by=cast.wanda, at=MORNING)
+    threads.open_on(line.pk, text="@戴岩看。", by=cast.rhea, at=MORNING)
+    notices.send_due(at=MORNING + timedelta(minutes=1))
+
+    decisions.reopen(asked, by=cast.wanda, at=MORNING)
+
+    assert notices.send_due(at=MORNING + timedelta(minutes=2)) == 1
 
 
 def test_the_command_says_that_mail_is_off(settings, db):

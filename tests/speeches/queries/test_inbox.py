@@ -2,7 +2,17 @@
 
 import pytest
 
-from speeches.actions import assignments, comments, decisions, members, speeches, suggestions, threads
+from speeches.actions import (
+    assignments,
+    comments,
+    decisions,
+    members,
+    opinions,
+    rounds,
+    speeches,
+    suggestions,
+    threads,
+)
 from speeches.domain.policy import Role
 from speeches.domain.suggesting import Acceptance
 from speeches.domain.talk import Audience, audiences_of
@@ -65,6 +75,18 @@ class TestCallsAndAnswers:
 
         assert waiting(cast.rhea) == [(WaitKind.REPLY, "戴岩", "附件已传。")]
         assert inbox_of(cast.rhea).count == 1
+
+    def test_who_is_called_by_words_said_otherwise_later_finds_it_though_he_had_read(self, cast, scene):
+        thread = says(cast.rhea, scene, "请核实。")
+        reads(cast.dai, thread)
+
+        comments.reword(thread.comments.get().pk, text="请@戴岩核实。", by=cast.rhea, at=NOON)
+
+        assert waiting(cast.dai) == [(WaitKind.MENTION, "芮华", "请@戴岩核实。")]
+        comments.reword(thread.comments.get().pk, text="请@戴岩再核实。", by=cast.rhea, at=NOON)
+        reads(cast.dai, thread)
+        comments.reword(thread.comments.get().pk, text="请@戴岩再三核实。", by=cast.rhea, at=NOON)
+        assert waiting(cast.dai) == []
 
     def test_what_was_taken_back_waits_for_nobody(self, cast, scene):
         thread = says(cast.rhea, scene, "请核实。")
@@ -152,5 +174,30 @@ def test_it_takes_as_many_queries_for_much_as_for_little(cast, scene, play, djan
     play.suggestion()
     speeches.copy(scene.speech.pk, version=1, by=cast.dai, at=NOON)
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert inbox_of(cast.dai).count == 6
+
+
+class TestOpinions:
+    def test_one_is_due_for_whoever_is_asked_until_something_is_said(self, cast, play):
+        round_ = play.round()
+
+        [line] = inbox_of(cast.greta).waiting
+        assert (line.kind, line.round, line.words) == (WaitKind.OPINION_DUE, round_.pk, round_.name)
+        play.opinion()
+        assert inbox_of(cast.greta).waiting == ()
+
+    def test_that_there_is_nothing_to_say_ends_it_too(self, cast, play):
+        opinions.have_none(play.round().pk, by=cast.greta, at=NOON)
+
+        assert inbox_of(cast.greta).waiting == ()
+
+    def test_in_a_closed_round_none_is_due(self, cast, play):
+        play.closed()
+
+        assert inbox_of(cast.greta).waiting == ()
+
+    def test_who_is_not_asked_any_more_owes_none(self, cast, play):
+        rounds.dismiss(play.invitation().pk, by=cast.wanda, at=NOON)
+
+        assert inbox_of(cast.greta).waiting == ()

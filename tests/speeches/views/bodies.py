@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from speeches.actions import decisions, paragraphs, reversals, sections, threads
 from speeches.domain.pens import PenKind
 from speeches.jobs import pairings
-from speeches.models import Original, Speech
+from speeches.models import Original, Speech, Thread
 from speeches.presence import leaving, register
 from tests.domain.pictures import jpeg
 from tests.play import FILE, Play
@@ -74,6 +74,16 @@ def photo(play: Play) -> dict[str, Any]:
 
 def file(play: Play) -> dict[str, Any]:
     return {"text": FILE, "is_unclassified": "on"}
+
+
+def read_thread(play: Play) -> dict[str, Any]:
+    thread = Thread.objects.filter(speech=play.scene.speech)[0]
+    return {"thread": f"{thread.pk}-1"}
+
+
+def talked(play: Play) -> dict[str, int]:
+    play.thread()
+    return {"speech_id": play.scene.speech.pk}
 
 
 def asked_many(play: Play) -> dict[str, Any]:

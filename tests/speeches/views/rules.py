@@ -81,7 +81,7 @@ RULES: dict[str, Rule] = {
     "speeches:inbox": Rule(get=SIGNED_IN),
     "speeches:inbox_count": Rule(get=SIGNED_IN),
     "speeches:inbox_reading": Rule(post=SIGNED_IN),
-    "speeches:threads_reading": Rule(post=MEMBERS, words=lambda play: {"thread": f"{play.thread().pk}-1"}),
+    "speeches:threads_reading": Rule(post=MEMBERS, words=bodies.read_thread, names=bodies.talked),
     "speeches:speech": Rule(get=MEMBERS),
     "speeches:changes": Rule(get=MEMBERS),
     "speeches:presence": Rule(
