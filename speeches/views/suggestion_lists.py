@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from speeches.actions import decisions
 from speeches.domain import policy
+from speeches.domain.plain_text import typed_comment
 from speeches.domain.suggesting import Acceptance
 from speeches.domain.verdict import Refusal
 from speeches.models import Speech, Suggestion
@@ -63,24 +64,26 @@ def preview(request: Request, speech: Speech) -> HttpResponse:
 @access.speech(policy.may_decide)
 def acceptance(request: Request, speech: Speech) -> HttpResponse:
     """The chosen ones accepted, each as a version of its own; what refuses meanwhile is told."""
-    form = _chosen(request)
-    seen = Acceptance(form.cleaned_data.get("seen") or 0)
+    form = ManyForm(request.POST)
+    if not form.is_valid():
+        return render(request, "refusal.html", {"sentence": form.errors}, status=422)
+    seen = Acceptance(form.cleaned_data["seen"] or 0)
 
     def accept(thread: int) -> int:
         key = form.key_for(str(thread))
         return decisions.accept(thread, acceptance=seen, by=request.user, at=now(), key=key)
 
-    done = _each(request, _own(speech, form.cleaned_data.get("thread", [])), accept)
+    done = _each(request, _own(speech, form.cleaned_data["thread"]), accept)
     return _told(request, speech, done, _accepted)
 
 
 @require_POST
 @access.speech(policy.may_decide)
 def declination(request: Request, speech: Speech) -> HttpResponse:
-    """The chosen ones declined, for one reason."""
+    """The chosen ones declined, for one reason. Raises Unwritable, TooLong."""
     form = _chosen(request)
-    reason = form.cleaned_data.get("reason", "")
-    if not reason.strip():
+    reason = typed_comment(form.cleaned_data.get("reason", ""))
+    if not reason:
         messages.error(request, sentence_of(decisions.GroundsMissing()))
         return redirect("speeches:suggestions", speech.pk)
     done = _each(

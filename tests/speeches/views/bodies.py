@@ -77,8 +77,8 @@ def file(play: Play) -> dict[str, Any]:
 
 
 def read_thread(play: Play) -> dict[str, Any]:
-    thread = Thread.objects.filter(speech=play.scene.speech)[0]
-    return {"thread": f"{thread.pk}-1"}
+    thread = Thread.objects.filter(speech=play.scene.speech).first()
+    return {"thread": f"{thread.pk if thread else 0}-1"}
 
 
 def talked(play: Play) -> dict[str, int]:
@@ -87,11 +87,22 @@ def talked(play: Play) -> dict[str, int]:
 
 
 def asked_many(play: Play) -> dict[str, Any]:
-    return {"thread": [play.suggestion().pk], "seen": 999, "reason": "以年报为准。", "key": KEY}
+    made = Thread.objects.filter(suggestion__isnull=False, speech=play.scene.speech).first()
+    return {"thread": made.pk if made else 0, "seen": 999, "key": KEY}
 
 
-def declined_many(play: Play) -> dict[str, Any]:
-    return {"thread": [declined(play)["thread_id"]], "key": KEY}
+def asked_to_decline(play: Play) -> dict[str, Any]:
+    return {**asked_many(play), "reason": "以年报为准。"}
+
+
+def with_one_asked(play: Play) -> dict[str, int]:
+    play.suggestion()
+    return {"speech_id": play.scene.speech.pk}
+
+
+def with_one_declined(play: Play) -> dict[str, int]:
+    declined(play)
+    return {"speech_id": play.scene.speech.pk}
 
 
 def asked(play: Play) -> dict[str, int]:

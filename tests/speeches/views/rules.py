@@ -179,10 +179,18 @@ RULES: dict[str, Rule] = {
         post=EDITING, why=EDIT, words=lambda _: {"version": 1, "key": KEY}, names=bodies.rewritten
     ),
     "speeches:suggestions": Rule(get=MEMBERS),
-    "speeches:suggestions_preview": Rule(post=EDITING, why=EDIT, words=bodies.asked_many),
-    "speeches:suggestions_acceptance": Rule(post=EDITING, why=EDIT, words=bodies.asked_many),
-    "speeches:suggestions_declination": Rule(post=EDITING, why=EDIT, words=bodies.asked_many),
-    "speeches:suggestions_reversal": Rule(post=EDITING, why=EDIT, words=bodies.declined_many),
+    "speeches:suggestions_preview": Rule(
+        post=EDITING, why=EDIT, words=bodies.asked_many, names=bodies.with_one_asked
+    ),
+    "speeches:suggestions_acceptance": Rule(
+        post=EDITING, why=EDIT, words=bodies.asked_many, names=bodies.with_one_asked
+    ),
+    "speeches:suggestions_declination": Rule(
+        post=EDITING, why=EDIT, words=bodies.asked_to_decline, names=bodies.with_one_asked
+    ),
+    "speeches:suggestions_reversal": Rule(
+        post=EDITING, why=EDIT, words=bodies.asked_many, names=bodies.with_one_declined
+    ),
     "speeches:suggested_text": Rule(get=TALKING, post=TALKING, why=TALK, words=bodies.text_of),
     "speeches:suggested_next": Rule(get=TALKING, post=TALKING, why=TALK, words=bodies.words_of),
     "speeches:suggested_place": Rule(
