@@ -58,17 +58,22 @@ class ListForm(forms.Form):
         choices=[(kind, kind) for kind in SuggestionKind], coerce=SuggestionKind, required=False
     )
     since = forms.IntegerField(required=False, min_value=1, max_value=999_999_999)
+    until = forms.IntegerField(required=False, min_value=1, max_value=999_999_999)
 
 
 class Threads(forms.Field):
-    """Any number of threads under one name."""
+    """Any number of threads under one name; of a decided one also in which version it was: `12-41`."""
 
     widget = forms.SelectMultiple
 
-    def to_python(self, value: list[str] | None) -> list[int]:
-        """Those that are numbers, each once."""
-        found = [one for one in value or [] if one.isascii() and one.isdecimal() and len(one) < 10]
-        return list(dict.fromkeys(map(int, found)))
+    def to_python(self, value: list[str] | None) -> dict[int, int]:
+        """Those that are numbers, each once, with the version of its decision; 0 where none was told."""
+        told = [one.partition("-") for one in value or []]
+        return {int(one): int(version or 0) for one, _, version in told if _is_number(one, version or "0")}
+
+
+def _is_number(*texts: str) -> bool:
+    return all(text.isascii() and text.isdecimal() and len(text) < 10 for text in texts)
 
 
 class ManyForm(Once):

@@ -14,7 +14,7 @@ from speeches.domain.plain_text import typed_comment
 from speeches.domain.reversal.take_back import taken_back
 from speeches.domain.suggesting import Acceptance
 from speeches.domain.talk import Outcome
-from speeches.domain.verdict import NoSuchSpeech, Refusal
+from speeches.domain.verdict import ChangedMeanwhile, NoSuchSpeech, Refusal
 from speeches.models import Suggestion, Thread
 from speeches.queries import reversal
 
@@ -63,10 +63,11 @@ def accept(
     return opened.version
 
 
-def decline(thread_id: int, *, reason: str, by: User, at: datetime) -> int:
+@once
+def decline(thread_id: int, *, reason: str, by: User, at: datetime, key: UUID | None = None) -> int:
     """Say no to a suggestion, and why. Raises AlreadyDecided, GroundsMissing."""
     why = typed_comment(reason)
-    with change(_talking.speech_of_thread(thread_id), by=by, at=at) as opened:
+    with change(_talking.speech_of_thread(thread_id), by=by, at=at, key=key) as opened:
         opened.require(policy.may_decide)
         thread = _open_one(opened, thread_id).thread
         _talking.require_here(opened, thread)
@@ -88,10 +89,11 @@ def withdraw(thread_id: int, *, by: User, at: datetime) -> int:
     return opened.version
 
 
-def reopen(thread_id: int, *, by: User, at: datetime) -> int:
+def reopen(thread_id: int, *, by: User, at: datetime, decided_in: int | None = None) -> int:
     """Take a decision back: the suggestion is open again, and what was done for it is undone.
 
-    Raises NotDecided, and BuiltOn where others changed the accepted words since.
+    Raises NotDecided, BuiltOn where others changed the accepted words since, and ChangedMeanwhile where
+    the decision is another one by now than that of version `decided_in`.
     """
     with change(_talking.speech_of_thread(thread_id), by=by, at=at) as opened:
         suggestion = _suggestion_in(opened, thread_id)
@@ -99,6 +101,8 @@ def reopen(thread_id: int, *, by: User, at: datetime) -> int:
         _talking.require_open_round(thread)
         if thread.is_open:
             raise NotDecided
+        if decided_in is not None and thread.resolved_in != decided_in:
+            raise ChangedMeanwhile
         if thread.outcome is Outcome.WITHDRAWN:
             _require_own(opened, suggestion)
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from django.db.models import Q, QuerySet
 
@@ -26,13 +27,14 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What somebody looks for; 0 and None want all. `since` wants what `by` decided from a version on."""
+    """What somebody looks for; 0 and None want all. `since` wants what `by` decided then `until` then."""
 
     state: State | None = State.OPEN
     person: int = 0
     section: int = 0
     kind: SuggestionKind | None = None
     since: int = 0
+    until: int = 0
     by: int = 0
 
 
@@ -43,6 +45,7 @@ class Row:
     card: SuggestionCard
     place: str
     decided_by: str = ""
+    decided_in: int = 0
     grounds: str = ""
 
 
@@ -54,6 +57,11 @@ class Planned:
     spans: tuple[Span, ...]
     cards: tuple[SuggestionCard, ...]
 
+    @property
+    def is_new(self) -> bool:
+        """It is a new paragraph."""
+        return self.cards[0].kind is SuggestionKind.INSERT
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -64,8 +72,15 @@ class Preview:
 
     @property
     def taken(self) -> tuple[SuggestionCard, ...]:
-        """Those that would be accepted, in the order in which they would be."""
-        return tuple(card for one in self.planned for card in one.cards)
+        """Those that would be accepted, in the order in which they would be.
+
+        New paragraphs behind one line from the last to the first: each goes right behind the line.
+        """
+        found: list[SuggestionCard] = []
+        for _, ones in groupby(self.planned, key=lambda one: (one.at, one.is_new)):
+            of_line = list(ones)
+            found += [card for one in (of_line[::-1] if of_line[0].is_new else of_line) for card in one.cards]
+        return tuple(found)
 
 
 def suggestions_of(page: SpeechPage, sought: Sought) -> list[Row]:
@@ -78,7 +93,7 @@ def suggestions_of(page: SpeechPage, sought: Sought) -> list[Row]:
     cards.sort(key=lambda card: (order.get(card.at, len(order)), card.start, card.pk))
     ends = _ends([card.pk for card in cards if not card.is_open])
     names = _headings(page)
-    return [Row(card, names.get(card.at, ""), *ends.get(card.pk, ("", ""))) for card in cards]
+    return [Row(card, names.get(card.at, ""), *ends.get(card.pk, ("", 0, ""))) for card in cards]
 
 
 def suggesters_of(page: SpeechPage) -> list[User]:
@@ -108,9 +123,10 @@ def _planned_on(line: Block, cards: dict[int, SuggestionCard]) -> Iterable[Plann
     made = together(line.text, wordings)
     if made.taken:
         yield Planned(at, spans(line.text, made.text), tuple(cards[pk] for pk in made.taken))
-    for card in here:
-        if card.kind in {SuggestionKind.INSERT, SuggestionKind.MOVE}:
-            yield Planned(at, card.spans, (card,))
+    # Of two places for one paragraph the first is taken.
+    moves = [card for card in here if card.kind is SuggestionKind.MOVE][:1]
+    for card in (*moves, *(card for card in here if card.kind is SuggestionKind.INSERT)):
+        yield Planned(at, card.spans, (card,))
     # What is taken out is taken out last, and only where nothing else is done to it.
     if not made.taken and len(here) == 1 and here[0].kind is SuggestionKind.REMOVE:
         yield Planned(at, (Span(SpanKind.REMOVED, line.text),), (here[0],))
@@ -119,7 +135,7 @@ def _planned_on(line: Block, cards: dict[int, SuggestionCard]) -> Iterable[Plann
 def _threads(page: SpeechPage, sought: Sought) -> QuerySet[Thread]:
     met = Q(suggestion__isnull=False, speech=page.speech.pk, audience__in=list(page.audiences))
     if sought.since:
-        met &= Q(resolved_in__gte=sought.since, resolved_by=sought.by)
+        met &= Q(resolved_in__range=(sought.since, sought.until), resolved_by=sought.by)
     elif sought.state:
         met &= Q(resolved_at__isnull=sought.state is State.OPEN)
     if sought.person:
@@ -129,15 +145,17 @@ def _threads(page: SpeechPage, sought: Sought) -> QuerySet[Thread]:
     return Thread.objects.filter(met)
 
 
-def _ends(threads: Collection[int]) -> dict[int, tuple[str, str]]:
-    """Who decided on these, and why."""
+def _ends(threads: Collection[int]) -> dict[int, tuple[str, int, str]]:
+    """Who decided on these, in which version, and why."""
     grounds = dict(
         Comment.objects.filter(thread__in=threads, is_reason=True)
         .order_by("pk")
         .values_list("thread", "text")
     )
     rows = Thread.objects.filter(pk__in=threads).select_related("resolved_by")
-    return {row.pk: (str(row.resolved_by or ""), grounds.get(row.pk, "")) for row in rows}
+    return {
+        row.pk: (str(row.resolved_by or ""), row.resolved_in or 0, grounds.get(row.pk, "")) for row in rows
+    }
 
 
 def _headings(page: SpeechPage) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What became of a line, in a word; filters and no templates, since a comparison draws hundreds."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 from django import template
 from django.utils.functional import Promise
@@ -123,6 +123,38 @@ def marked(spans: Iterable[tuple[SpanKind, str]]) -> SafeString:
     }
     # Escaped one by one: a comparison has thousands, and format_html takes four times as long.
     return SafeString("".join(f"{around[kind][0]}{escape(text)}{around[kind][1]}" for kind, text in spans))
+
+
+class ToldFact(Protocol):
+    """A fact that changed, and the row that it stands in."""
+
+    fact: Fact
+    old: str
+    new: str
+
+    @property
+    def row(self) -> Any:
+        """Where."""
+
+
+@register.filter
+def fact_rows(facts: Iterable[ToldFact]) -> SafeString:
+    """The rows of the table of facts; put together by hand, since a report has hundreds."""
+    gone, absent = _quiet(_("gone")), _quiet(_("not there"))
+    return SafeString("".join(_fact_row(fact, gone, absent) for fact in facts))
+
+
+def _fact_row(fact: ToldFact, gone: str, absent: str) -> str:
+    old = f"<del>{escape(fact.old)}</del>" if fact.old else absent
+    new = f"<ins>{escape(fact.new)}</ins>" if fact.new else gone
+    where = f'<a href="#{escape(fact.row.anchor)}">{escape(opening(fact.row.block.text, 18))}</a>'
+    who = _quiet(named(fact.row.people))
+    cells = (escape(fact_name(fact.fact)), old, new, f"{where} {who}")
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _quiet(words: str) -> str:
+    return f'<span class="quiet">{escape(words)}</span>'
 
 
 @register.filter

@@ -16,7 +16,7 @@ from speeches.actions import decisions
 from speeches.domain import policy
 from speeches.domain.plain_text import typed_comment
 from speeches.domain.suggesting import Acceptance
-from speeches.domain.verdict import Refusal
+from speeches.domain.verdict import NoSuchSpeech, Refusal
 from speeches.models import Speech, Suggestion
 from speeches.queries.page import speech_for
 from speeches.queries.suggestion_list import Sought, State, preview_of, suggesters_of, suggestions_of
@@ -71,7 +71,14 @@ def acceptance(request: Request, speech: Speech) -> HttpResponse:
 
     def accept(thread: int) -> int:
         key = form.key_for(str(thread))
-        return decisions.accept(thread, acceptance=seen, by=request.user, at=now(), key=key)
+        return decisions.accept(
+            thread,
+            acceptance=seen,
+            reason=form.cleaned_data["reason"],
+            by=request.user,
+            at=now(),
+            key=key,
+        )
 
     done = _each(request, _own(speech, form.cleaned_data["thread"]), accept)
     return _told(request, speech, done, _accepted)
@@ -81,7 +88,9 @@ def acceptance(request: Request, speech: Speech) -> HttpResponse:
 @access.speech(policy.may_decide)
 def declination(request: Request, speech: Speech) -> HttpResponse:
     """The chosen ones declined, for one reason. Raises Unwritable, TooLong."""
-    form = _chosen(request)
+    form = ManyForm(request.POST)
+    if not form.is_valid():
+        return render(request, "refusal.html", {"sentence": form.errors}, status=422)
     reason = typed_comment(form.cleaned_data.get("reason", ""))
     if not reason:
         messages.error(request, sentence_of(decisions.GroundsMissing()))
@@ -89,7 +98,9 @@ def declination(request: Request, speech: Speech) -> HttpResponse:
     done = _each(
         request,
         _own(speech, form.cleaned_data.get("thread", [])),
-        lambda thread: decisions.decline(thread, reason=reason, by=request.user, at=now()),
+        lambda thread: decisions.decline(
+            thread, reason=reason, by=request.user, at=now(), key=form.key_for(f"no to {thread}")
+        ),
     )
     return _told(request, speech, done, _declined)
 
@@ -98,12 +109,12 @@ def declination(request: Request, speech: Speech) -> HttpResponse:
 @access.speech(policy.may_decide)
 def reversal(request: Request, speech: Speech) -> HttpResponse:
     """Decisions taken back, the last one first."""
-    chosen = _own(speech, _chosen(request).cleaned_data.get("thread", []))
-    latest_first = Suggestion.objects.filter(pk__in=chosen).order_by("-thread__resolved_in")
+    told: dict[int, int] = _chosen(request).cleaned_data.get("thread", {})
+    latest_first = sorted(_own(speech, told), key=lambda thread: -told[thread])
     done = _each(
         request,
-        latest_first.values_list("pk", flat=True),
-        lambda thread: decisions.reopen(thread, by=request.user, at=now()),
+        latest_first,
+        lambda thread: decisions.reopen(thread, by=request.user, at=now(), decided_in=told[thread] or None),
     )
     if done:
         messages.success(request, _reopened(len(done)))
@@ -116,6 +127,8 @@ def _each(request: Request, threads: Iterable[int], decide: Callable[[int], int]
     for thread in threads:
         try:
             made.append(decide(thread))
+        except NoSuchSpeech:
+            raise
         except Refusal as refusal:
             by = Suggestion.objects.select_related("by").get(pk=thread).by
             told = _("Suggestion of %(by)s: %(why)s") % {"by": by, "why": sentence_of(refusal)}
@@ -130,7 +143,7 @@ def _told(request: Request, speech: Speech, made: list[int], words: Callable[[in
         messages.info(request, _("Nothing was decided."))
         return redirect(there)
     messages.success(request, words(len(made)))
-    return redirect(f"{there}?since={min(made)}")
+    return redirect(f"{there}?since={min(made)}&until={max(made)}")
 
 
 def _accepted(count: int) -> str:
@@ -170,5 +183,6 @@ def _sought(form: ListForm, request: Request) -> Sought:
         section=given.get("section") or 0,
         kind=given.get("kind") or None,
         since=given.get("since") or 0,
+        until=given.get("until") or 0,
         by=request.user.pk,
     )

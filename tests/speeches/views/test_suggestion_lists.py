@@ -1,9 +1,11 @@
 """Suggestions by the dozen."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from speeches.actions import assignments, paragraphs, speeches, suggestions, threads
+from speeches.actions import assignments, decisions, paragraphs, speeches, suggestions, threads
 from speeches.actions.suggestions import Beside
 from speeches.domain.talk import Outcome
 from speeches.models import Event, Paragraph, Suggestion, Thread
@@ -128,7 +130,8 @@ def test_all_of_it_is_taken_back_the_last_one_first(room, dozen, reading):
     before = reading(room.play.scene.speech)
     post(room, "acceptance", [pk for pk in dozen if pk != dozen[2]])
 
-    post(room, "reversal", dozen)
+    told = {row.pk: row.resolved_in for row in Thread.objects.filter(resolved_at__isnull=False)}
+    post(room, "reversal", [f"{pk}-{version}" for pk, version in told.items()])
 
     assert reading(room.play.scene.speech) == before
     assert Thread.objects.filter(resolved_at=None).count() == 7
@@ -161,3 +164,50 @@ def test_the_margin_leads_there_while_something_waits(room, dozen):
     page = reverse("speeches:speech", args=[room.play.scene.speech.pk])
 
     assert path(room) in room.send("wanda", "GET", page).text
+
+
+def test_new_paragraphs_behind_one_line_read_as_the_preview_shows_them(room, reading):
+    scene, rhea = room.play.scene, room.play.cast.rhea
+    line = scene.paragraph("新建茶园")
+    for text in ("甲。", "乙。"):
+        suggestions.insert(line.pk, text=text, by=rhea, at=NOON)
+
+    shown = post(room, "preview", list(Suggestion.objects.values_list("pk", flat=True))).text
+    sent = [int(found) for found in re.findall(r'name="thread" value="(\d+)"', shown)]
+    post(room, "acceptance", sent)
+
+    lines = reading(scene.speech)
+    at = lines.index(line.text)
+    assert lines[at + 1 : at + 3] == ["甲。", "乙。"]
+    assert shown.index("甲。") < shown.index("乙。")
+
+
+def test_of_two_places_for_one_paragraph_one_is_set_apart(room):
+    scene, cast = room.play.scene, room.play.cast
+    line = scene.paragraph("下面我讲")
+    for by, beginning in ((cast.rhea, "今天的会议"), (cast.sana, "过去一年，")):
+        suggestions.move(line.pk, to=Beside(scene.paragraph(beginning).pk), by=by, at=NOON)
+    both = list(Suggestion.objects.order_by("pk").values_list("pk", flat=True))
+
+    shown = post(room, "preview", both).text
+
+    assert f'name="thread" value="{both[0]}"' in shown
+    assert f"thread={both[1]}" in shown.partition("notice is-warning")[2].partition("</section>")[0]
+
+
+def test_declined_twice_by_the_same_form_it_is_done_once_and_told_the_same(room, dozen):
+    first = post(room, "declination", dozen[:2], reason="以年报为准。")
+    again = post(room, "declination", dozen[:2], reason="以年报为准。")
+
+    assert first["Location"] == again["Location"]
+
+
+def test_a_decision_that_is_another_one_by_now_is_not_taken_back(room, dozen):
+    post(room, "declination", dozen[:1], reason="以年报为准。")
+    stale = Thread.objects.get(pk=dozen[0]).resolved_in
+    decisions.reopen(dozen[0], by=room.play.cast.dai, at=NOON)
+    decisions.decline(dozen[0], reason="确定不改。", by=room.play.cast.dai, at=NOON)
+
+    post(room, "reversal", [f"{dozen[0]}-{stale}"])
+
+    assert not Thread.objects.get(pk=dozen[0]).is_open
