@@ -31,6 +31,7 @@ from speeches.views import (
     sections,
     signatures,
     speeches,
+    suggestion_exports,
     suggestion_lists,
     suggestions,
     threads,
@@ -161,6 +162,16 @@ urlpatterns = [
         "speeches/<int:speech_id>/suggestions/declination/",
         suggestion_lists.declination,
         name="suggestions_declination",
+    ),
+    path(
+        "speeches/<int:speech_id>/suggestions/table/word/",
+        suggestion_exports.table_word,
+        name="suggestions_word",
+    ),
+    path(
+        "speeches/<int:speech_id>/suggestions/table/sheet/",
+        suggestion_exports.table_sheet,
+        name="suggestions_sheet",
     ),
     path(
         "speeches/<int:speech_id>/suggestions/reversal/",

@@ -70,6 +70,14 @@ def export_comparison(speech_id: int, *, form: MarkedForm, old: int, new: int, b
     return opened.version
 
 
+def export_suggestions(speech_id: int, *, form: RoundForm, by: User, at: datetime) -> int:
+    """Note that what was suggested for a speech leaves in this form."""
+    with change(speech_id, by=by, at=at) as opened:
+        opened.require(policy.may_export)
+        opened.record(OPINIONS_EXPORTED[form], earlier=opened.version - 1)
+    return opened.version
+
+
 def export_opinions(round_id: int, *, form: RoundForm, by: User, at: datetime) -> int:
     """Note that what was said in a round leaves in this form."""
     with change(speech_of(Round, round_id), by=by, at=at) as opened:

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from speeches.domain.structure.tree import Key, Noun
-from speeches.domain.talk import Outcome
-from speeches.models import Invitation, Round, Suggestion, Thread
+from speeches.domain.suggesting import SuggestionKind
+from speeches.domain.talk import Audience, Outcome
+from speeches.models import Invitation, Round, Speech, Suggestion, Thread
 from speeches.queries.talk import with_comments
 from speeches.queries.text import PastManuscript, version_of
 from speeches.queries.voices import in_the_name_of
@@ -21,6 +22,7 @@ class Opinion:
 
     `was` are the words of the milestone that it is about, with the number of a section in front; `said` is
     what its author says of them, nothing where he took his words back, and `proposed` what they should say.
+    A suggestion may come without a word (`is_silent`), and what it is about may be gone by now.
     """
 
     number: int
@@ -35,6 +37,9 @@ class Opinion:
     reason: str
     decided_by: str
     decided_at: datetime | None
+    kind: SuggestionKind | None = None
+    is_silent: bool = False
+    is_gone: bool = False
 
 
 def opinions_of(one: Round) -> list[Opinion]:
@@ -43,6 +48,17 @@ def opinions_of(one: Round) -> list[Opinion]:
     past = version_of(one.speech_id, one.milestone.version)
     places: dict[Key | None, int] = {node.key: at for at, node in enumerate(past.tree.walk())}
     threads.sort(key=lambda thread: (places.get(key_of(thread), -1), thread.pk))
+    return list(_numbered(threads, past))
+
+
+def suggestions_as_opinions(speech: Speech) -> list[Opinion]:
+    """Every suggestion for a speech that was not taken back, in the order of the text now; seven queries."""
+    made = Thread.objects.filter(suggestion__isnull=False, speech=speech, audience=Audience.ALL)
+    kept = with_comments(made.exclude(outcome=Outcome.WITHDRAWN)).select_related("suggestion__by")
+    threads = list(kept.order_by("pk"))
+    past = version_of(speech.pk, speech.version)
+    places: dict[Key | None, int] = {node.key: at for at, node in enumerate(past.tree.walk())}
+    threads.sort(key=lambda thread: (places.get(key_of(thread), len(places)), thread.pk))
     return list(_numbered(threads, past))
 
 
@@ -98,11 +114,12 @@ def _numbered(threads: Iterable[Thread], past: PastManuscript) -> Iterable[Opini
     spot = spots_in(past)
     for number, thread in enumerate(threads, start=1):
         key, suggestion = key_of(thread), suggestion_of(thread)
+        stands = key is not None and key in past.tree.nodes
         yield Opinion(
             number=number,
             thread=thread.pk,
-            unit=thread.invitation.called if thread.invitation else "",
-            where=spot(key) if key else None,
+            unit=_unit_of(thread, suggestion),
+            where=spot(key) if key and stands else None,
             is_on_section=thread.section_id is not None,
             was=past.markers.get(thread.section_id or 0, "")
             + (suggestion.base if suggestion else thread.quote),
@@ -112,4 +129,14 @@ def _numbered(threads: Iterable[Thread], past: PastManuscript) -> Iterable[Opini
             reason=reason_of(thread),
             decided_by=str(thread.resolved_by) if thread.resolved_by else "",
             decided_at=thread.resolved_at,
+            kind=suggestion.kind if suggestion else None,
+            is_silent=not thread.comments.all(),
+            is_gone=key is not None and not stands,
         )
+
+
+def _unit_of(thread: Thread, suggestion: Suggestion | None) -> str:
+    if thread.invitation:
+        return thread.invitation.called
+    by = suggestion.by if suggestion else None
+    return " ".join(filter(None, (by.unit, str(by)))) if by else ""

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from speeches.domain.numbering import marker
 from speeches.domain.rounds import Answer
+from speeches.domain.suggesting import SuggestionKind
 from speeches.domain.talk import Outcome
 from speeches.exchange.account_writer import Account, Part
 from speeches.exchange.opinion_table import OpinionLine, OpinionTable
-from speeches.models import Round
+from speeches.models import Round, Speech
 from speeches.queries.opinions import Opinion
 from speeches.queries.rounds import Progress
 from speeches.views.spots import headings_told, spot_told
@@ -29,13 +30,34 @@ OUTCOMES: Mapping[Outcome | None, Promise] = {
     None: gettext_lazy("not decided yet"),
 }
 
+# What somebody wants who says nothing of it.
+WISHES: Mapping[SuggestionKind | None, Promise] = {
+    SuggestionKind.INSERT: gettext_lazy("A new paragraph behind this one"),
+    SuggestionKind.REMOVE: gettext_lazy("To take it out"),
+    SuggestionKind.MOVE: gettext_lazy("another place"),
+}
+
 
 def table_of(one: Round, opinions: Sequence[Opinion]) -> OpinionTable:
     """Every opinion of a round as a line; no query."""
+    caption = _("%(round)s, on “%(milestone)s” (version %(version)s)") % {
+        "round": one.name,
+        "milestone": one.milestone.name,
+        "version": one.milestone.version,
+    }
+    return _table(one.title, caption, opinions)
+
+
+def table_of_suggestions(speech: Speech, opinions: Sequence[Opinion]) -> OpinionTable:
+    """Every suggestion for a speech as a line; no query."""
+    caption = _("Suggestions up to version %(version)s") % {"version": speech.version}
+    return _table(speech.title, caption, opinions)
+
+
+def _table(title: str, caption: str, opinions: Sequence[Opinion]) -> OpinionTable:
     return OpinionTable(
-        title=_("Opinions and what became of them: %(title)s") % {"title": _flat(one.title)},
-        caption=_("%(round)s, on “%(milestone)s” (version %(version)s)")
-        % {"round": one.name, "milestone": one.milestone.name, "version": one.milestone.version},
+        title=_("Opinions and what became of them: %(title)s") % {"title": _flat(title)},
+        caption=caption,
         columns=(
             _("No."),
             _("Unit"),
@@ -62,6 +84,8 @@ def table_of(one: Round, opinions: Sequence[Opinion]) -> OpinionTable:
 
 def where_told(opinion: Opinion) -> str:
     """Where it stands in the milestone."""
+    if opinion.is_gone:
+        return _("not in the text any more")
     if opinion.where is None:
         return _("the whole text")
     if opinion.is_on_section:
@@ -71,11 +95,12 @@ def where_told(opinion: Opinion) -> str:
 
 def said_told(opinion: Opinion) -> str:
     """The opinion, and the words that its author would rather have."""
-    said = opinion.said or _("taken back")
+    wish = str(WISHES[opinion.kind]) if opinion.kind in WISHES else ""
+    said = opinion.said or (wish if opinion.is_silent else _("taken back"))
     if not opinion.proposed:
         return said
     wording = _("Suggested wording: “%(words)s”") % {"words": _flat(opinion.proposed)}
-    return _in_a_row(_closed(said), wording)
+    return _in_a_row(_closed(said), wording) if said else wording
 
 
 def account_of(one: Round, opinions: Sequence[Opinion], progress: Progress) -> Account:

@@ -68,6 +68,11 @@ def end(play):
     return play.opinion().pk, {"outcome": Outcome.PARTLY, "text": "部分吸收。"}
 
 
+@example(milestones.export_suggestions, by="leo")
+def export_suggestions(play):
+    return play.scene.speech.pk, {"form": RoundForm.TABLE_WORD}
+
+
 @example(milestones.export_opinions, by="leo")
 def export_opinions(play):
     return play.round().pk, {"form": RoundForm.TABLE_SHEET}

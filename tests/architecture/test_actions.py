@@ -41,6 +41,7 @@ REPEATABLE = {
     "milestones.export",
     "milestones.export_comparison",
     "milestones.export_opinions",
+    "milestones.export_suggestions",
     "places.move_before",
     "places.move_behind",
     "places.move_paragraph",

@@ -95,12 +95,12 @@ def asked_to_decline(play: Play) -> dict[str, Any]:
     return {**asked_many(play), "reason": "以年报为准。"}
 
 
-def with_one_asked(play: Play) -> dict[str, int]:
+def asks(play: Play) -> dict[str, int]:
     play.suggestion()
     return {"speech_id": play.scene.speech.pk}
 
 
-def with_one_declined(play: Play) -> dict[str, int]:
+def declines(play: Play) -> dict[str, int]:
     declined(play)
     return {"speech_id": play.scene.speech.pk}
 

@@ -179,17 +179,17 @@ RULES: dict[str, Rule] = {
         post=EDITING, why=EDIT, words=lambda _: {"version": 1, "key": KEY}, names=bodies.rewritten
     ),
     "speeches:suggestions": Rule(get=MEMBERS),
-    "speeches:suggestions_preview": Rule(
-        post=EDITING, why=EDIT, words=bodies.asked_many, names=bodies.with_one_asked
-    ),
+    "speeches:suggestions_word": Rule(post=MEMBERS),
+    "speeches:suggestions_sheet": Rule(post=MEMBERS),
+    "speeches:suggestions_preview": Rule(post=EDITING, why=EDIT, words=bodies.asked_many, names=bodies.asks),
     "speeches:suggestions_acceptance": Rule(
-        post=EDITING, why=EDIT, words=bodies.asked_many, names=bodies.with_one_asked
+        post=EDITING, why=EDIT, words=bodies.asked_many, names=bodies.asks
     ),
     "speeches:suggestions_declination": Rule(
-        post=EDITING, why=EDIT, words=bodies.asked_to_decline, names=bodies.with_one_asked
+        post=EDITING, why=EDIT, words=bodies.asked_to_decline, names=bodies.asks
     ),
     "speeches:suggestions_reversal": Rule(
-        post=EDITING, why=EDIT, words=bodies.asked_many, names=bodies.with_one_declined
+        post=EDITING, why=EDIT, words=bodies.asked_many, names=bodies.declines
     ),
     "speeches:suggested_text": Rule(get=TALKING, post=TALKING, why=TALK, words=bodies.text_of),
     "speeches:suggested_next": Rule(get=TALKING, post=TALKING, why=TALK, words=bodies.words_of),

@@ -51,6 +51,8 @@ ALONE = {
     "speeches:member_removal",
     "speeches:section_rewinding",
     "speeches:suggestions_acceptance",
+    "speeches:suggestions_word",
+    "speeches:suggestions_sheet",
     "speeches:suggestions_declination",
     "speeches:suggestions_reversal",
     "speeches:speech_restoration",

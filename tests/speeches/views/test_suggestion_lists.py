@@ -9,6 +9,7 @@ from speeches.actions import assignments, decisions, paragraphs, speeches, sugge
 from speeches.actions.suggestions import Beside
 from speeches.domain.talk import Outcome
 from speeches.models import Event, Paragraph, Suggestion, Thread
+from tests.speeches.exchange.sheet_files import cells_of
 from tests.speeches.views.bodies import KEY
 from tests.stage import NOON
 
@@ -211,3 +212,19 @@ def test_a_decision_that_is_another_one_by_now_is_not_taken_back(room, dozen):
     post(room, "reversal", [f"{dozen[0]}-{stale}"])
 
     assert not Thread.objects.get(pk=dozen[0]).is_open
+
+
+def test_the_table_that_leaves_has_a_line_for_each_with_its_end(room, dozen):
+    post(room, "acceptance", dozen[:1])
+    post(room, "declination", dozen[1:2], reason="以年报为准。", key="7b0e7a0e-6c1f-4f5e-9a53-0d7f6c3b2a12")
+    decisions.withdraw(dozen[2], by=room.play.cast.sana, at=NOON)
+
+    answer = room.send("leo", "POST", path(room, "suggestions_sheet"))
+
+    rows = {row[3]: row for row in cells_of(answer.content) if row[0].isdecimal()}
+    assert len(rows) == 6
+    better, declined = VALUE.replace("12.6", "12.8"), VALUE.replace("8.5", "8.8")
+    told = {words: row for row in rows.values() for words in (better, declined) if words in row[3]}
+    assert (told[better][4], told[declined][4:6]) == ("采纳", ["不采纳", "以年报为准。"])
+    assert "删去本段" in rows
+    assert [row for row in rows.values() if "茶旅融合" in row[3]]
