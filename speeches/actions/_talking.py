@@ -104,11 +104,15 @@ def open_again(thread: Thread) -> None:
 
 
 def open_what_ended_in(opened: Change, version: int) -> None:
-    """Open the suggestion that was accepted in a version which is taken back; records it."""
+    """Open the suggestion that was accepted in a version which is taken back; records it.
+
+    Raises NotPermitted for one that was made in a round which is closed: its outcome stands.
+    """
     accepted = Thread.objects.filter(
         speech=opened.speech, resolved_in=version, outcome__in=_ACCEPTED, suggestion__isnull=False
     )
     for thread in accepted:
+        require_open_round(thread)
         open_again(thread)
         opened.record(
             Happening.SUGGESTION_REOPENED,

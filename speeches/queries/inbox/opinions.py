@@ -11,6 +11,7 @@ from speeches.domain.signing import SpeechState
 from speeches.domain.waiting import WaitKind
 from speeches.models import Invitation
 from speeches.queries.inbox.waiting import Waiting
+from speeches.queries.opinions import said_and_kept
 
 
 def opinions_due(person: User) -> Iterator[Waiting]:
@@ -20,7 +21,7 @@ def opinions_due(person: User) -> Iterator[Waiting]:
     """
     asked = Invitation.objects.filter(person=person, ended_in=None, round__closed_in=None)
     colleagues = Invitation.objects.filter(_same_voice(), round=OuterRef("round"))
-    said = colleagues.filter(threads__isnull=False)
+    said = colleagues.filter(Exists(said_and_kept().filter(invitation=OuterRef("pk"))))
     silent = colleagues.filter(nothing_in__isnull=False)
     waiting = (
         asked.exclude(Exists(said)).exclude(Exists(silent)).exclude(round__speech__state=SpeechState.FINAL)

@@ -8,6 +8,7 @@ from speeches.actions import (
     milestones,
     opinions,
     paragraphs,
+    reversals,
     rounds,
     threads,
 )
@@ -215,6 +216,25 @@ def test_other_words_are_suggested_in_a_round_and_accepted_with_a_reason(give, s
     thread.refresh_from_db()
     assert (row.text, thread.outcome) == ("新建茶园XX亩，带动农户320户。", Outcome.ADOPTED)
     assert Suggestion.objects.get().by == cast.greta
+
+
+def test_what_was_accepted_in_a_closed_round_is_not_undone_without_reopening_it(one, give, scene, cast, noon):
+    row = scene.paragraph(TEA)
+    thread = give(place=Place(key(row), proposed=row.text.replace("300", "320")))
+    taken = Acceptance(seen=row.version)
+    done = decisions.accept(thread.pk, acceptance=taken, reason="以民政口径为准。", by=cast.wanda, at=noon)
+    rounds.close(one.pk, by=cast.wanda, at=noon)
+    before = everything()
+
+    with pytest.raises(NotPermitted) as refused:
+        reversals.undo(scene.speech.pk, version=done, by=cast.wanda, at=noon)
+    assert refused.value.reason is Reason.ROUND_CLOSED
+    assert everything() == before
+    rounds.reopen(one.pk, reason="口径有变。", by=cast.wanda, at=noon)
+    reversals.undo(scene.speech.pk, version=done, by=cast.wanda, at=noon)
+
+    thread.refresh_from_db()
+    assert (thread.is_open, thread.outcome) == (True, None)
 
 
 def test_saying_what_stands_there_already_suggests_nothing(give, scene):

@@ -184,8 +184,10 @@ class TestOpinions:
 
         [line] = inbox_of(cast.greta).waiting
         assert (line.kind, line.round, line.words) == (WaitKind.OPINION_DUE, round_.pk, round_.name)
-        play.opinion()
+        given = play.opinion()
         assert inbox_of(cast.greta).waiting == ()
+        opinions.withdraw(given.pk, by=cast.greta, at=NOON)
+        assert len(inbox_of(cast.greta).waiting) == 1
 
     def test_that_there_is_nothing_to_say_ends_it_too(self, cast, play):
         opinions.have_none(play.round().pk, by=cast.greta, at=NOON)
