@@ -94,6 +94,7 @@ def one_comments_and_the_other_settles_it(wanda: Desk, sana: Desk) -> None:
     wanda.margin.get_by_role("textbox", name="Reply").fill("已与水利站核对，就是15口。")
     wanda.margin.get_by_role("button", name="Reply").click()
     expect(sana.margin).to_contain_text("就是15口")
+    wanda.margin.get_by_role("textbox", name="Reply").fill("已核对。")
     wanda.margin.get_by_role("button", name="Resolve").click()
     expect(sana.margin).to_contain_text("Resolved by 王文")
 
