@@ -147,8 +147,8 @@ BROKEN = {
         " SELECT id, 'x', 9, at FROM speeches_comment, generate_series(1, 2)"
     ),
     "a_comment_calls_a_person_once": (
-        "INSERT INTO speeches_mention (comment_id, person_id)"
-        " SELECT id, by_id FROM speeches_comment, generate_series(1, 2)"
+        "INSERT INTO speeches_mention (comment_id, person_id, version)"
+        " SELECT id, by_id, 1 FROM speeches_comment, generate_series(1, 2)"
     ),
     "comment_has_words": (
         "INSERT INTO speeches_comment (thread_id, by_id, at, version, is_reason, text)"
