@@ -25,7 +25,7 @@ from speeches.actions.opinions import Place
 from speeches.actions.rounds import Terms
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
-from speeches.domain.signing import Statement
+from speeches.domain.signing import Pledge
 from speeches.domain.structure.tree import Noun
 from speeches.domain.talk import Outcome
 from speeches.models import (
@@ -151,7 +151,7 @@ class Play:
     def to_sign(self) -> tuple[int, dict[str, Any]]:
         section = self.scene.section("产业稳步")
         digest = manuscript_of(self.scene.speech.pk).digest_of(section.pk)
-        return section.pk, {"digest": digest, "statement": Statement()}
+        return section.pk, {"pledge": Pledge(digest)}
 
     def writes(self, person: User, *lines: Paragraph, tab: UUID | None = None) -> UUID:
         """The person has these lines in edit in a tab."""

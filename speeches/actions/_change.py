@@ -11,16 +11,32 @@ from django.db import transaction
 from django.db.models import Q, Subquery
 
 from accounts.models import User
-from speeches.actions import _bounds, _carrying, _evening, _strokes, _voiding
+from speeches.actions import _bounds, _carrying, _evening, _settling, _strokes, _voiding
 from speeches.actions._written import Written
 from speeches.domain.happenings import TURNS, Happening
 from speeches.domain.outline.parts import ParagraphKind, SectionKind
 from speeches.domain.policy import Role, Terms
-from speeches.domain.verdict import NoSuchSpeech, Verdict
+from speeches.domain.signing import SpeechState
+from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Reason, Verdict
 from speeches.live import notify
-from speeches.models import Event, Membership, Paragraph, Placement, Revision, Round, Section, Speech
+from speeches.models import (
+    Event,
+    Membership,
+    Paragraph,
+    Placement,
+    Return,
+    Revision,
+    Round,
+    Section,
+    Signature,
+    Speech,
+    StandIn,
+    Step,
+)
 from speeches.models.guard import writing
 from speeches.queries.standing import Standing, standing_in, standing_of
+
+type Owned = Paragraph | Section | Membership | Return | Round | Signature | StandIn | Step
 
 
 class NothingRecorded(Exception):
@@ -49,6 +65,7 @@ class Change:
     revisions: list[Revision] = field(default_factory=list)
     placements: list[Placement] = field(default_factory=list)
     is_title_touched: bool = False
+    repair: str = ""
     author: User | None = None
 
     def credit(self, author: User) -> None:
@@ -66,6 +83,7 @@ class Change:
         paragraph: int | None = None,
         section: int | None = None,
         person: User | None = None,
+        step: Step | None = None,
         earlier: int | None = None,
     ) -> None:
         """Leave an event of this change."""
@@ -78,6 +96,7 @@ class Change:
                 paragraph_id=paragraph,
                 section_id=section,
                 person=person,
+                step=step,
                 earlier=earlier,
                 by=self.author or self.by,
                 through=self.by if self.author and self.author != self.by else None,
@@ -90,6 +109,7 @@ class Change:
         """Hand out the version, write history and events, wake the listeners."""
         if not self.events:
             raise NothingRecorded
+        self._keep_final_words()
         # Asked of what was really written, whatever wrote it: who is limited to sections stays in them.
         if self.standing.is_limited:
             _bounds.require_own(self.standing, self.speech, self.version, self.revisions, self.placements)
@@ -105,12 +125,20 @@ class Change:
             self.speech.title = _title_of(self.speech)
         # Asked at every change, whatever it did: a way of changing words that forgets to say so must not
         # leave a signature standing.
-        for section_id in _voiding.void_what_changed(self.speech.pk, self.version):
-            self.record(Happening.SIGNATURE_VOIDED, section=section_id)
+        for broken in _voiding.void_what_changed(self.speech, self.version, repair=self.repair):
+            self.record(broken.kind, section=broken.section)
+        for kind, step in _settling.settle(self.speech, self.version, self.at):
+            self.record(kind, step=step)
         self.speech.version, self.speech.changed_at = self.version, self.at
-        self.speech.save(update_fields=["version", "changed_at", "title", "principal_edits"])
+        self.speech.save(update_fields=["version", "changed_at", "title", "principal_edits", "state", "lap"])
         Event.objects.bulk_create(self.events)
         notify.speech_changed(self.speech.pk, self.version)
+
+    def _keep_final_words(self) -> None:
+        """A final speech says what was signed, whatever would write in it. Raises NotPermitted."""
+        is_written = self.revisions or self.placements
+        if is_written and self.speech.state is SpeechState.FINAL and not self.repair:
+            raise NotPermitted(Reason.FINAL)
 
     def _note_principal(self, made: Written) -> None:
         """What this change did to words of the principal, and what of it is his own."""
@@ -179,7 +207,7 @@ def once[**Given](action: Callable[Given, int]) -> Callable[Given, int]:
     return replayable
 
 
-def speech_of(row: type[Paragraph | Section | Membership | Round], pk: int) -> Subquery:
+def speech_of(row: type[Owned], pk: int) -> Subquery:
     """The speech that a row belongs to, found in the statement that locks it; it never changes."""
     return Subquery(row.objects.filter(pk=pk).values("speech_id")[:1])
 

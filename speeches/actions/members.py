@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from accounts.models import User
+from speeches.actions import _seats
 from speeches.actions._change import Change, change, speech_of
 from speeches.actions._crediting import set_principal
 from speeches.domain import policy
@@ -55,6 +56,7 @@ def remove(membership_id: int, *, by: User, at: datetime) -> int:
         member = Membership.objects.select_related("user").get(pk=membership_id, speech=opened.speech)
         _keep_an_owner(opened, member)
         opened.record(Happening.MEMBER_REMOVED, person=member.user)
+        _seats.leave(opened, member.user)
         if opened.speech.principal_id == member.user_id:
             set_principal(opened, None)
         member.delete()

@@ -1,22 +1,30 @@
-"""Signing a section on exactly the words that were shown, and taking it back."""
+"""Signing on exactly the words that were shown, and taking it back."""
 
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from accounts.models import User
 from speeches.actions import _heads
-from speeches.actions._change import change, once, speech_of
+from speeches.actions._change import Change, change, once, speech_of
 from speeches.domain import policy
+from speeches.domain.grading import Effect
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_comment
-from speeches.domain.signing import Statement
-from speeches.domain.verdict import NoSuchSpeech, Refusal
-from speeches.models import Section, Signature
+from speeches.domain.sign_off.route import is_only_by_authors
+from speeches.domain.signing import Opinion, Pledge, Statement
+from speeches.domain.structure.tree import Noun
+from speeches.domain.verdict import NotPermitted, Reason, Refusal
+from speeches.models import Seat, Section, Signature
 from speeches.queries import structure
+from speeches.queries.authorship import authors_of
+from speeches.queries.route import Route, route_of, rules
+from speeches.queries.stand_ins import absent_for
 
 
 class WordsChanged(Refusal):
-    """The section no longer says what was on the screen."""
+    """It no longer says what was on the screen."""
 
 
 class AlreadySigned(Refusal):
@@ -24,7 +32,7 @@ class AlreadySigned(Refusal):
 
 
 class NothingToSign(Refusal):
-    """The section holds no words."""
+    """It holds no words."""
 
 
 class RemarkMissing(Refusal):
@@ -35,55 +43,55 @@ class AlreadyEnded(Refusal):
     """The signature was withdrawn or voided before."""
 
 
+class NotAsked(Refusal):
+    """This is not what is signed at this seat."""
+
+
+class NothingToConfirm(Refusal):
+    """The signature of before is none that may stand again."""
+
+
 @once
-def sign(
-    section_id: int,
-    *,
-    digest: str,
-    statement: Statement,
-    by: User,
-    at: datetime,
-    key: UUID | None = None,
-) -> int:
+def sign(section_id: int, *, pledge: Pledge, by: User, at: datetime, key: UUID | None = None) -> int:
     """Sign a section whose words, as shown, had this digest.
 
-    Raises WordsChanged, AlreadySigned, NothingToSign, RemarkMissing, Gone.
+    Raises WordsChanged, AlreadySigned, NothingToSign, RemarkMissing, NotAsked, NothingToConfirm, Gone.
     """
-    note = typed_comment(statement.remark)
     with change(speech_of(Section, section_id), by=by, at=at, key=key) as opened:
-        opened.require(policy.may_sign)
-        section = _heads.section_in(opened, section_id)
-        manuscript = structure.manuscript_of(opened.speech.pk)
-        if not any(line.text for line in manuscript.words_of(section_id)):
-            raise NothingToSign
-        if manuscript.digest_of(section_id) != digest:
-            raise WordsChanged
-        if not Statement(statement.opinion, note).is_complete:
-            raise RemarkMissing
-        if section.signatures.filter(by=by, voided_in=None, withdrawn_in=None).exists():
-            raise AlreadySigned
-        Signature.objects.create(
-            speech=opened.speech,
-            section=section,
-            by=by,
-            at=at,
-            version=opened.speech.version,
-            digest=digest,
-            opinion=statement.opinion,
-            remark=note,
-        )
-        opened.record(Happening.SIGNATURE_GIVEN, section=section_id)
+        seat = _seat_of(opened, pledge)
+        _heads.section_in(opened, section_id)
+        _give(opened, section_id, pledge, seat)
+        opened.record(_kind(pledge, Happening.SIGNATURE_GIVEN), section=section_id)
+    return opened.version
+
+
+@once
+def sign_whole(speech_id: int, *, pledge: Pledge, by: User, at: datetime, key: UUID | None = None) -> int:
+    """Sign the speech as a whole, with its title and the order of everything; only at a seat.
+
+    Raises WordsChanged, AlreadySigned, NothingToSign, RemarkMissing, NotAsked, NothingToConfirm.
+    """
+    with change(speech_id, by=by, at=at, key=key) as opened:
+        seat = _seat_of(opened, pledge)
+        if seat is None:
+            raise NotAsked
+        _give(opened, None, pledge, seat)
+        opened.record(_kind(pledge, Happening.SPEECH_SIGNED))
     return opened.version
 
 
 def withdraw(signature_id: int, *, by: User, at: datetime) -> int:
-    """Take one's own signature back. Raises AlreadyEnded."""
-    with change(_speech_of(signature_id), by=by, at=at) as opened:
-        signature = Signature.objects.get(pk=signature_id, speech=opened.speech)
+    """Take one's own signature back while its step is open, or lift one's objection. Raises AlreadyEnded."""
+    with change(speech_of(Signature, signature_id), by=by, at=at) as opened:
+        signatures = Signature.objects.select_related("seat__step")
+        signature = signatures.get(pk=signature_id, speech=opened.speech)
+        step = signature.seat.step if signature.seat else None
         policy.may_withdraw(
-            opened.standing.role, opened.speech.terms, is_own=signature.by_id == by.pk
+            opened.speech.terms,
+            is_own=by.pk in {signature.by_id, signature.on_behalf_of_id},
+            status=step.status if step else None,
         ).require()
-        if not signature.is_live:
+        if not signature.is_live or (step and step.lap != opened.speech.lap):
             raise AlreadyEnded
         signature.withdrawn_in = opened.version
         signature.save(update_fields=["withdrawn_in"])
@@ -91,8 +99,108 @@ def withdraw(signature_id: int, *, by: User, at: datetime) -> int:
     return opened.version
 
 
-def _speech_of(signature_id: int) -> int:
-    speech_id = Signature.objects.filter(pk=signature_id).values_list("speech_id", flat=True).first()
-    if speech_id is None:
-        raise NoSuchSpeech
-    return speech_id
+def _kind(pledge: Pledge, otherwise: Happening) -> Happening:
+    return Happening.SIGNATURE_CONFIRMED if pledge.confirms else otherwise
+
+
+def _seat_of(opened: Change, pledge: Pledge) -> Seat | None:
+    """The seat at which somebody may sign now: his own, or that of one for whom he stands in."""
+    if pledge.seat is None:
+        opened.require(policy.may_sign)
+        return None
+    seat = Seat.objects.select_related("step", "person").filter(
+        pk=pledge.seat, step__speech=opened.speech, step__lap=opened.speech.lap, vacated_in=None
+    )
+    held = seat.filter(succeeded_in=None).first()
+    status = held.step.status if held and _may_sit(opened, held) else None
+    policy.may_sign_at(opened.speech.terms, status).require()
+    return held
+
+
+def _may_sit(opened: Change, seat: Seat) -> bool:
+    if seat.person_id == opened.by.pk:
+        return True
+    return seat.person_id in absent_for(opened.speech.pk, opened.by.pk, localdate(opened.at))
+
+
+def _give(opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | None) -> None:
+    note = typed_comment(pledge.statement.remark)
+    manuscript = structure.manuscript_of(opened.speech.pk)
+    words = manuscript.words_of(section_id)
+    if not any(line.text for line in words):
+        raise NothingToSign
+    if manuscript.digest_of(section_id) != pledge.digest:
+        raise WordsChanged
+    if not Statement(pledge.statement.opinion, note).is_complete:
+        raise RemarkMissing
+    before = _signature_of_before(opened, section_id, pledge, seat)
+    if seat:
+        _require_right_place(opened, section_id, seat)
+    _end_own(opened, section_id, seat)
+    Signature.objects.create(
+        speech=opened.speech,
+        section_id=section_id,
+        seat=seat,
+        by=opened.by,
+        on_behalf_of=seat.person if seat and seat.person_id != opened.by.pk else None,
+        at=opened.at,
+        version=opened.speech.version,
+        digest=pledge.digest,
+        opinion=pledge.statement.opinion,
+        remark=note,
+        confirms=before,
+    )
+
+
+def _signature_of_before(
+    opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | None
+) -> Signature | None:
+    """The one that stands again, ended by a change that its signer may confirm."""
+    if pledge.confirms is None:
+        return None
+    before = Signature.objects.filter(
+        pk=pledge.confirms, speech=opened.speech, section=section_id, seat=seat, effect=Effect.CONFIRM
+    ).first()
+    if before is None:
+        raise NothingToConfirm
+    return before
+
+
+def _end_own(opened: Change, section_id: int | None, seat: Seat | None) -> None:
+    """What stands of this person on these words: an objection he lifts so, agreement is given once."""
+    own = Signature.objects.filter(
+        speech=opened.speech, section=section_id, seat=seat, voided_in=None, withdrawn_in=None
+    )
+    for one in own if seat else own.filter(by=opened.by):
+        if one.opinion is not Opinion.DISAGREE:
+            raise AlreadySigned
+        one.withdrawn_in = opened.version
+        one.save(update_fields=["withdrawn_in"])
+
+
+def _require_right_place(opened: Change, section_id: int | None, seat: Seat) -> None:
+    """At a seat for the whole its sections may be signed on the way; at one for sections only these."""
+    sections = {one.section_id for one in seat.scope.all()}
+    if sections and section_id not in sections:
+        raise NotAsked
+    if not rules().lets_authors_sign_alone:
+        route = route_of(opened.speech)
+        authors = _authors(opened, section_id)
+        if seat.person_id in authors and is_only_by_authors(_signers(route, section_id), authors):
+            raise NotPermitted(Reason.SOLE_AUTHOR)
+
+
+def _signers(route: Route, section_id: int | None) -> set[int]:
+    """Who is to sign these words somewhere on the route, or signs the whole."""
+    return {
+        seat.person_id
+        for step in route.steps
+        for seat in step.seats.all()
+        if not (scope := {one.section_id for one in seat.scope.all()}) or section_id in scope
+    }
+
+
+def _authors(opened: Change, section_id: int | None) -> set[int]:
+    tree = structure.tree_of(opened.speech.pk)
+    held = [node.key[1] for node in tree.walk(section_id) if node.key[0] is Noun.PARAGRAPH]
+    return authors_of(opened.speech.pk, held)

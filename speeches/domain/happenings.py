@@ -72,6 +72,31 @@ class Happening(StrEnum):
     SIGNATURE_GIVEN = "signature.given"
     SIGNATURE_VOIDED = "signature.voided"
     SIGNATURE_WITHDRAWN = "signature.withdrawn"
+    SIGNATURE_CONFIRMED = "signature.confirmed"
+    SIGNATURE_KEPT = "signature.kept"
+    SPEECH_SIGNED = "signature.given_on_whole"
+    ROUTE_LAID = "route.laid"
+    ROUTE_SUBMITTED = "route.submitted"
+    ROUTE_COMPLETED = "route.completed"
+    ROUTE_REOPENED = "route.reopened"
+    ROUTE_SENT_BACK = "route.sent_back"
+    STEP_OPENED = "step.opened"
+    STEP_PASSED = "step.passed"
+    STEP_SKIPPED = "step.skipped"
+    STEP_RESUMED = "step.resumed"
+    STEP_DUE = "step.due"
+    SEAT_FILLED = "seat.filled"
+    SEAT_VACATED = "seat.vacated"
+    STAND_IN_NAMED = "stand_in.named"
+    STAND_IN_ENDED = "stand_in.ended"
+    SECTION_READY = "readiness.called"
+    SECTION_UNREADY = "readiness.taken_back"
+    SPEECH_LOCKED = "final.locked"
+    SPEECH_UNLOCKED = "final.unlocked"
+    PARAGRAPH_REPAIRED = "paragraph.repaired"
+    REPAIR_SEEN = "repair.seen"
+    SHEET_WORD_EXPORTED = "sheet_word.exported"
+    SHEET_PRINTED = "sheet.printed"
     PRINCIPAL_NAMED = "principal.named"
     PRINCIPAL_ENDED = "principal.ended"
     PRINCIPAL_TOUCHED = "principal.touched"
@@ -119,6 +144,25 @@ ROUNDS_EXPORTED = frozenset(
         Happening.OPINIONS_WORD_EXPORTED,
         Happening.OPINIONS_SHEET_EXPORTED,
         Happening.OPINIONS_ACCOUNT_EXPORTED,
+    }
+)
+
+SHEETS_EXPORTED = frozenset({Happening.SHEET_WORD_EXPORTED, Happening.SHEET_PRINTED})
+ON_ITS_WAY = frozenset(
+    {
+        Happening.ROUTE_LAID,
+        Happening.ROUTE_SUBMITTED,
+        Happening.ROUTE_COMPLETED,
+        Happening.ROUTE_REOPENED,
+        Happening.ROUTE_SENT_BACK,
+        Happening.STEP_OPENED,
+        Happening.STEP_PASSED,
+        Happening.STEP_SKIPPED,
+        Happening.STEP_RESUMED,
+        Happening.SEAT_FILLED,
+        Happening.SEAT_VACATED,
+        Happening.SPEECH_LOCKED,
+        Happening.SPEECH_UNLOCKED,
     }
 )
 
@@ -179,6 +223,18 @@ _REGIONS = {
     Happening.SIGNATURE_GIVEN: SIGN_OFF,
     Happening.SIGNATURE_VOIDED: SIGN_OFF,
     Happening.SIGNATURE_WITHDRAWN: SIGN_OFF,
+    Happening.SIGNATURE_CONFIRMED: SIGN_OFF,
+    Happening.SIGNATURE_KEPT: SIGN_OFF,
+    Happening.SPEECH_SIGNED: SIGN_OFF,
+    Happening.SECTION_READY: SIGN_OFF,
+    Happening.SECTION_UNREADY: SIGN_OFF,
+    Happening.STEP_DUE: NOTHING_SHOWN,
+    Happening.STAND_IN_NAMED: NOTHING_SHOWN,
+    Happening.STAND_IN_ENDED: NOTHING_SHOWN,
+    Happening.REPAIR_SEEN: NOTHING_SHOWN,
+    **dict.fromkeys(SHEETS_EXPORTED, NOTHING_SHOWN),
+    # What its readers may do changes with where it stands.
+    **dict.fromkeys(ON_ITS_WAY, WHOLE_PAGE),
     Happening.PRINCIPAL_TOUCHED: MARKED,
     Happening.TOUCH_ABSORBED: MARKED,
     Happening.TOUCH_TECHNICAL: MARKED,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import ALLOWED, Reason, Verdict, denied
 
@@ -19,10 +20,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds for a speech: where it stands, and whether all but its owner may only suggest."""
+    """What holds for a speech: where it stands, and whether all but its owner may only suggest.
+
+    `has_route` when it is signed at the seats of a route, and not freely by every signer.
+    """
 
     state: SpeechState
     is_suggest_only: bool = False
+    has_route: bool = False
 
 
 # The one who signs may repair what he signs (domain.md 5: "sign, edit, delegate").
@@ -99,9 +104,80 @@ def may_take_back_words(role: Role, terms: Terms, *, is_own: bool) -> Verdict:
 
 
 def may_sign(role: Role, terms: Terms) -> Verdict:
-    """Only signers sign."""
+    """Where there is no route, signers sign when they like; where there is one, who holds a seat."""
+    if terms.has_route:
+        return denied(Reason.NO_SEAT)
     if role is not Role.SIGNER:
         return denied(Reason.NOT_SIGNER)
+    return _unless_final(terms)
+
+
+_NOT_AT: dict[StepStatus | None, Reason] = {
+    None: Reason.NO_SEAT,
+    StepStatus.WAITING: Reason.NOT_YOUR_TURN,
+    StepStatus.PASSED: Reason.STEP_PASSED,
+    StepStatus.SKIPPED: Reason.STEP_PASSED,
+}
+
+
+def may_sign_at(terms: Terms, status: StepStatus | None) -> Verdict:
+    """Who holds a seat signs while its step is open; None for who holds none. His role does not matter."""
+    if terms.state is SpeechState.FINAL:
+        return denied(Reason.FINAL)
+    if terms.state is SpeechState.DRAFTING and status is not None:
+        return denied(Reason.NOT_SUBMITTED)
+    return ALLOWED if status is StepStatus.OPEN else denied(_NOT_AT[status])
+
+
+def may_send_back(role: Role, terms: Terms, status: StepStatus | None) -> Verdict:
+    """Who may sign now may send it back instead; so may the owner, as long as it is under way."""
+    if role is Role.OWNER and terms.state in {SpeechState.IN_REVIEW, SpeechState.SIGNED}:
+        return ALLOWED
+    return may_sign_at(terms, status)
+
+
+def may_lay_route(role: Role, terms: Terms) -> Verdict:
+    """The owner says who signs in which order, until the speech is final."""
+    return _unless_final(terms) if role is Role.OWNER else denied(Reason.NOT_OWNER)
+
+
+def may_submit(role: Role, terms: Terms) -> Verdict:
+    """The owner sends the speech on its way."""
+    return may_lay_route(role, terms)
+
+
+def may_skip(role: Role, terms: Terms) -> Verdict:
+    """The owner leaves out the step that is waited for, where the route lets him."""
+    return may_lay_route(role, terms)
+
+
+def may_lock(role: Role, terms: Terms) -> Verdict:
+    """The owner makes it final; what is missing for that is another question."""
+    return may_lay_route(role, terms)
+
+
+def may_unlock(role: Role, terms: Terms) -> Verdict:
+    """The owner opens a final speech again (product.md D6)."""
+    if role is not Role.OWNER:
+        return denied(Reason.NOT_OWNER)
+    return ALLOWED if terms.state is SpeechState.FINAL else denied(Reason.NOT_FINAL)
+
+
+def may_repair(role: Role, terms: Terms) -> Verdict:
+    """After it is final the office repairs what is typographic only (复核; domain.md 4.1)."""
+    if role not in {Role.OWNER, Role.DRAFTER}:
+        return denied(Reason.NOT_EDITOR)
+    return ALLOWED if terms.state is SpeechState.FINAL else denied(Reason.NOT_FINAL)
+
+
+def may_call_ready(role: Role, terms: Terms) -> Verdict:
+    """Who writes a section says that it is ready for review."""
+    return may_edit(role, terms)
+
+
+def may_stand_in(role: Role, terms: Terms) -> Verdict:
+    """Who takes part may let another one sign in his seat while he is away, until the speech is final."""
+    del role
     return _unless_final(terms)
 
 
@@ -138,10 +214,13 @@ def may_name_versions(role: Role, terms: Terms) -> Verdict:
     return denied(Reason.READS_ONLY) if role is Role.READER else ALLOWED
 
 
-def may_withdraw(role: Role, terms: Terms, *, is_own: bool) -> Verdict:
-    """A signature is withdrawn by the one who gave it."""
-    del role
-    return _unless_final(terms) if is_own else denied(Reason.NOT_YOURS)
+def may_withdraw(terms: Terms, *, is_own: bool, status: StepStatus | None) -> Verdict:
+    """A signature is withdrawn by the one who gave it, while its step is open; freely where it has none."""
+    if not is_own:
+        return denied(Reason.NOT_YOURS)
+    if status in {StepStatus.PASSED, StepStatus.SKIPPED}:
+        return denied(Reason.STEP_PASSED)
+    return _unless_final(terms)
 
 
 def _unless_final(terms: Terms) -> Verdict:

@@ -35,6 +35,22 @@ class Opinion(StrEnum):
     DISAGREE = "disagree"
 
 
+class Ending(StrEnum):
+    """What ended a signature that nobody took back."""
+
+    CHANGED = "changed"
+    SENT_BACK = "sent_back"
+    LEFT = "left"
+    ANEW = "anew"
+
+
+class Leaving(StrEnum):
+    """What becomes of the signatures of somebody who takes part no more."""
+
+    KEEP = "keep"
+    VOID = "void"
+
+
 def state_by(live: Collection[Opinion], *, was_signed: bool) -> SectionState:
     """The state that signatures give a section: one objection outweighs every agreement."""
     if Opinion.DISAGREE in live:
@@ -55,6 +71,19 @@ class Statement:
     def is_complete(self) -> bool:
         """The remark that the opinion needs is there."""
         return self.opinion is Opinion.AGREE or bool(self.remark)
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """What somebody puts his name to: the words with this digest, saying this, at this seat of a route.
+
+    `confirms` is the signature of before that he lets stand again.
+    """
+
+    digest: str
+    statement: Statement = Statement()
+    seat: int | None = None
+    confirms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

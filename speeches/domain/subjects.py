@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from speeches.domain.happenings import COMPARISONS_EXPORTED, ROUNDS_EXPORTED, Happening
+from speeches.domain.happenings import COMPARISONS_EXPORTED, ROUNDS_EXPORTED, SHEETS_EXPORTED, Happening
 
 
 class Sort(StrEnum):
@@ -38,7 +38,7 @@ _SORTS = {
     Happening.TEXT_EXPORTED: Sort.MILESTONES,
     Happening.WORD_EXPORTED: Sort.MILESTONES,
     Happening.SPEECH_PRINTED: Sort.MILESTONES,
-    **dict.fromkeys(COMPARISONS_EXPORTED | ROUNDS_EXPORTED, Sort.MILESTONES),
+    **dict.fromkeys(COMPARISONS_EXPORTED | ROUNDS_EXPORTED | SHEETS_EXPORTED, Sort.MILESTONES),
     Happening.COMPARISON_BASED: Sort.MILESTONES,
 }
 _SORTS_OF_NOUNS = {
@@ -50,7 +50,9 @@ _SORTS_OF_NOUNS = {
     "photo": Sort.TALK,
     "round": Sort.TALK,
     "opinion": Sort.TALK,
-    "signature": Sort.SIGNATURES,
+    **dict.fromkeys(
+        ["signature", "route", "step", "seat", "stand_in", "readiness", "final", "repair"], Sort.SIGNATURES
+    ),
     "member": Sort.PEOPLE,
 }
 

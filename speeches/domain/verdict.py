@@ -21,6 +21,12 @@ class Reason(StrEnum):
     ROUND_CLOSED = "round_closed"
     READS_ONLY = "reads_only"
     FINAL = "final"
+    NOT_SUBMITTED = "not_submitted"
+    NO_SEAT = "no_seat"
+    NOT_YOUR_TURN = "not_your_turn"
+    STEP_PASSED = "step_passed"
+    SOLE_AUTHOR = "sole_author"
+    NOT_FINAL = "not_final"
 
 
 class Refusal(Exception):

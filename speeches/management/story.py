@@ -11,7 +11,7 @@ from speeches.actions.opinions import Chosen, Place
 from speeches.actions.places import Shift
 from speeches.actions.rounds import Terms
 from speeches.domain.anchors.browser import Selection
-from speeches.domain.signing import Statement
+from speeches.domain.signing import Pledge
 from speeches.domain.structure.tree import Noun
 from speeches.domain.talk import Outcome
 from speeches.management.cast import CAST
@@ -80,7 +80,7 @@ class Told:
         self.passes(minutes=6)
         section = self.section(heading)
         digest = manuscript_of(self.speech.pk).digest_of(section.pk)
-        signatures.sign(section.pk, digest=digest, statement=Statement(), by=self.people[who], at=self.at)
+        signatures.sign(section.pk, pledge=Pledge(digest), by=self.people[who], at=self.at)
 
     def paragraph(self, beginning: str) -> Paragraph:
         """The standing paragraph that begins so."""

@@ -8,6 +8,7 @@ from speeches.domain.happenings import Happening
 from speeches.models.fields import EnumField
 from speeches.models.guard import GuardedModel
 from speeches.models.paragraph import Paragraph
+from speeches.models.route import Step
 from speeches.models.section import Section
 from speeches.models.speech import Speech
 
@@ -16,9 +17,9 @@ class Event(GuardedModel):
     """Who did what when; several may share one version, in the order of `ordinal`.
 
     `key` is the idempotency key of the save that made the version, kept on its first event.
-    `person` is whom a change of members is about, `earlier` the version whose words came back,
-    or on which merged words were based. `by` is whose change it is, `through` who carried it out for him:
-    who accepted what he suggested.
+    `person` is whom a change of members is about, `step` which step of the route, `earlier` the version
+    whose words came back, or on which merged words were based. `by` is whose change it is, `through` who
+    carried it out for him: who accepted what he suggested.
     """
 
     pk = models.CompositePrimaryKey("speech_id", "version", "ordinal")
@@ -31,6 +32,7 @@ class Event(GuardedModel):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )
+    step = models.ForeignKey(Step, models.PROTECT, null=True, related_name="+", db_index=False)
     earlier = models.PositiveIntegerField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
     through = models.ForeignKey(

@@ -31,6 +31,8 @@ class Speech(GuardedModel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )
     principal_edits = models.PositiveIntegerField(default=0)
+    # How often it has set out on a route; 0 where it has none. Unlocking begins the next.
+    lap = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=0)
     tail = models.TextField(blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -51,4 +53,4 @@ class Speech(GuardedModel):
     @property
     def terms(self) -> Terms:
         """What the policy asks of a speech."""
-        return Terms(self.state, self.is_suggest_only)
+        return Terms(self.state, self.is_suggest_only, has_route=self.lap > 0)

@@ -200,6 +200,8 @@ def _deeds(made: Iterable[Any], kinds: set[Happening]) -> Iterator[Deed]:
 
 
 def _subject(event: Any) -> str:
+    if event.step_name:
+        return str(event.step_name)
     if event.heading or event.opening:
         return headline(event.heading or event.opening)
     words: str = event.words or event.section_kind or ""
@@ -223,6 +225,7 @@ def _names() -> dict[str, Any]:
         "opener": Case(When(derived, then=Subquery(opener.values("paragraph")[:1]))),
         "opening": _latest(then.filter(paragraph=OuterRef("opener"))),
         "section_kind": F("section__kind"),
+        "step_name": F("step__name"),
     }
 
 

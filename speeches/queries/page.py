@@ -129,10 +129,10 @@ def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
 
 def _signings(speech_id: int) -> dict[int, Signing]:
     given = Signature.objects.filter(speech=speech_id, withdrawn_in=None).select_related("by").order_by("pk")
-    by_section: dict[int, list[Signature]] = defaultdict(list)
+    by_section: dict[int | None, list[Signature]] = defaultdict(list)
     for signature in given:
         by_section[signature.section_id].append(signature)
-    return {section: _signing(signatures) for section, signatures in by_section.items()}
+    return {section: _signing(signatures) for section, signatures in by_section.items() if section}
 
 
 def _signing(given: list[Signature]) -> Signing:

@@ -19,15 +19,17 @@ class Manuscript:
     tree: Tree
     texts: Mapping[Key, str]
 
-    def words_of(self, section_id: int) -> list[Words]:
-        """A section's lines as a signer reads them; none when it is no longer there."""
+    def words_of(self, section_id: int | None) -> list[Words]:
+        """A section's lines as a signer reads them, None: those of the whole; none when it is not there."""
+        if section_id is None:
+            return self._below(None, 0)
         top = self.tree.nodes.get((Noun.SECTION, section_id))
         if top is None:
             return []
-        return [Words(0, top.kind, self.texts[top.key]), *self._below(top, 1)]
+        return [Words(0, top.kind, self.texts[top.key]), *self._below(section_id, 1)]
 
-    def digest_of(self, section_id: int) -> str:
-        """The hash of the words that a signature on this section would stand on."""
+    def digest_of(self, section_id: int | None) -> str:
+        """The hash of the words that a signature on this section, or on the whole, would stand on."""
         return digest(self.words_of(section_id))
 
     def name_of(self, section: Node) -> str:
@@ -35,12 +37,12 @@ class Manuscript:
         opener = self.tree.opener(section)
         return headline(self.texts[opener.key]) if opener else self.texts[section.key]
 
-    def _below(self, section: Node, depth: int) -> list[Words]:
+    def _below(self, section_id: int | None, depth: int) -> list[Words]:
         lines = []
-        for node in self.tree.children(section.key[1]):
+        for node in self.tree.children(section_id):
             lines.append(Words(depth, node.kind, self.texts[node.key]))
             if node.is_section:
-                lines += self._below(node, depth + 1)
+                lines += self._below(node.key[1], depth + 1)
         return lines
 
 

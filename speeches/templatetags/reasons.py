@@ -22,6 +22,12 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_ASKED: _("Only those who were asked give their opinion in this round."),
     Reason.ROUND_CLOSED: _("This round of consultation is closed; nothing is said in it any more."),
     Reason.READS_ONLY: _("Readers do not name versions."),
+    Reason.NOT_SUBMITTED: _("This speech has not been submitted for sign-off, or was sent back."),
+    Reason.NO_SEAT: _("Only those who hold a seat on the route of this speech sign it."),
+    Reason.NOT_YOUR_TURN: _("The steps before yours have not been passed yet."),
+    Reason.STEP_PASSED: _("Your step has been passed."),
+    Reason.SOLE_AUTHOR: _("You wrote of these words yourself, and nobody else signs them."),
+    Reason.NOT_FINAL: _("This speech is not final."),
     Reason.FINAL: _("This speech is final and locked."),
 }
 

@@ -4,11 +4,12 @@ from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_POST
 
 from speeches.actions import signatures
-from speeches.domain.signing import Statement
+from speeches.domain.signing import Pledge, Statement
 from speeches.domain.verdict import Gone
 from speeches.forms import SignatureForm
 from speeches.models import Section, Signature
@@ -37,8 +38,7 @@ def panel(request: Request, section: Section) -> HttpResponse:
     try:
         version = signatures.sign(
             section.pk,
-            digest=given["digest"],
-            statement=statement,
+            pledge=Pledge(given["digest"], statement),
             by=request.user,
             at=now(),
             key=form.key_for(given["digest"] + statement.opinion + statement.remark),
@@ -55,6 +55,8 @@ def panel(request: Request, section: Section) -> HttpResponse:
 def withdrawal(request: Request, signature: Signature) -> HttpResponse:
     """One's own signature taken back."""
     version = signatures.withdraw(signature.pk, by=request.user, at=now())
+    if signature.section is None:
+        return redirect(fragments.speech_url(signature.speech_id))
     return _after(request, "withdraw", signature.section, version)
 
 

@@ -82,10 +82,10 @@ def test_only_drafters_are_limited(role):
 
 @pytest.mark.parametrize(("role", "state"), list(product(Role, SpeechState)))
 def test_a_signature_is_withdrawn_by_its_giver_until_the_speech_is_final(role, state):
-    own = policy.may_withdraw(role, Terms(state), is_own=True)
+    own = policy.may_withdraw(Terms(state), is_own=True, status=None)
 
     assert bool(own) is (state is not SpeechState.FINAL)
-    assert policy.may_withdraw(role, Terms(state), is_own=False).reason is Reason.NOT_YOURS
+    assert policy.may_withdraw(Terms(state), is_own=False, status=None).reason is Reason.NOT_YOURS
 
 
 @pytest.mark.parametrize(("rule", "role", "state"), list(product(ALLOWED_WHERE, Role, SpeechState)))

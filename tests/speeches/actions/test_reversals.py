@@ -9,7 +9,7 @@ from speeches.actions.places import Shift
 from speeches.actions.reversals import BuiltOn, NothingToRedo, NothingToUndo, NotTakenBackHere
 from speeches.domain.happenings import Happening
 from speeches.domain.reversal.state import Hindrance
-from speeches.domain.signing import Statement
+from speeches.domain.signing import Pledge
 from speeches.domain.verdict import NotPermitted
 from speeches.models import Event, Signature, Thread
 from speeches.queries.structure import manuscript_of
@@ -204,7 +204,7 @@ def test_an_undo_that_changes_signed_words_ends_the_signature(cast, scene, undo,
     section, paragraph = scene.section("产业稳步"), scene.paragraph("新建茶园")
     write(paragraph, "300户", "320户", cast.dai)
     digest = manuscript_of(scene.speech.pk).digest_of(section.pk)
-    signatures.sign(section.pk, digest=digest, statement=Statement(), by=cast.sana, at=noon)
+    signatures.sign(section.pk, pledge=Pledge(digest), by=cast.sana, at=noon)
 
     version = undo(cast.dai)
 

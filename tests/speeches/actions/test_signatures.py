@@ -4,7 +4,7 @@ import pytest
 
 from speeches.actions import paragraphs, places, sections, signatures
 from speeches.actions.places import Shift, Step
-from speeches.domain.signing import Opinion, Statement
+from speeches.domain.signing import Opinion, Pledge, Statement
 from speeches.domain.verdict import NotPermitted
 from speeches.models import Event, Signature
 from speeches.queries.structure import manuscript_of
@@ -19,7 +19,7 @@ def signed(cast, scene, noon):
 
 def sign(person, section, at, statement=Statement()):  # noqa: B008
     digest = manuscript_of(section.speech_id).digest_of(section.pk)
-    return signatures.sign(section.pk, digest=digest, statement=statement, by=person, at=at)
+    return signatures.sign(section.pk, pledge=Pledge(digest, statement), by=person, at=at)
 
 
 def is_live():
@@ -43,7 +43,7 @@ def test_signing_words_that_changed_since_they_were_shown_is_refused(cast, scene
     paragraphs.edit(paragraph.pk, text="新建茶园90亩。", based_on=paragraph.version, by=cast.dai, at=noon)
 
     with pytest.raises(signatures.WordsChanged):
-        signatures.sign(section.pk, digest=digest, statement=Statement(), by=cast.sana, at=noon)
+        signatures.sign(section.pk, pledge=Pledge(digest), by=cast.sana, at=noon)
 
     assert not Signature.objects.exists()
 

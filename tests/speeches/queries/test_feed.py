@@ -67,7 +67,8 @@ def test_talk_touches_its_paragraph_and_the_margin(cast, scene, line):
 
 def test_a_voided_signature_is_seen_in_the_version_that_voided_it(cast, scene):
     """New words and the end of the signature arrive together, or a reader would see one without the other."""
-    section = Play(cast, scene).signature().section
+    section = scene.section("产业稳步")
+    Play(cast, scene).signature()
     inner = scene.paragraph("新建茶园")
     paragraphs.edit(inner.pk, text="新建茶园90亩。", based_on=inner.version, by=cast.dai, at=NOON)
 

@@ -74,7 +74,8 @@ def test_what_was_removed_is_not_on_the_page(cast, scene):
 
 
 def test_a_section_is_signed_until_its_words_change(cast, scene):
-    section = Play(cast, scene).signature().section
+    section = scene.section("产业稳步")
+    Play(cast, scene).signature()
     signed = page_of(scene).entry(section.pk)
     paragraph = scene.paragraph("新建茶园")
     paragraphs.edit(paragraph.pk, text="新建茶园90亩。", based_on=paragraph.version, by=cast.dai, at=NOON)

@@ -39,7 +39,7 @@ def removal(play: Play) -> dict[str, Any]:
 
 
 def signature(play: Play) -> dict[str, Any]:
-    return {"digest": play.to_sign()[1]["digest"], "opinion": "agree", "key": KEY}
+    return {"digest": play.to_sign()[1]["pledge"].digest, "opinion": "agree", "key": KEY}
 
 
 def search(play: Play) -> dict[str, Any]:

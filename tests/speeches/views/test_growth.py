@@ -27,7 +27,7 @@ from speeches.actions.rounds import Terms
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
-from speeches.domain.signing import Statement
+from speeches.domain.signing import Pledge
 from speeches.domain.structure.tree import Noun
 from speeches.models import (
     Comment,
@@ -155,7 +155,7 @@ def unsaved(person, line, count):
 
 def sign(cast, section):
     digest = manuscript_of(section.speech_id).digest_of(section.pk)
-    signatures.sign(section.pk, digest=digest, statement=Statement(), by=cast.sana, at=NOON)
+    signatures.sign(section.pk, pledge=Pledge(digest), by=cast.sana, at=NOON)
 
 
 def asked_for(client, ids) -> dict[str, int]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from speeches.actions import imports, members, paragraphs, sections, signatures
 from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role
-from speeches.domain.signing import Statement
+from speeches.domain.signing import Pledge
 from speeches.queries import structure
 from speeches.templatetags.deeds import SENTENCES
 from tests.speeches.invented import REPORT
@@ -62,8 +62,7 @@ def test_the_diary_says_who_did_what_and_leads_to_the_change(cast, scene, as_per
 def test_a_signature_that_ended_is_legible(cast, scene, noon, as_person, reworded):
     section = scene.section("产业稳步")
     digest = structure.manuscript_of(scene.speech.pk).digest_of(section.pk)
-    agreed = Statement()
-    signatures.sign(section.pk, digest=digest, statement=agreed, by=cast.sana, at=noon)
+    signatures.sign(section.pk, pledge=Pledge(digest), by=cast.sana, at=noon)
     reworded("新建茶园", "新建茶园120亩。")
 
     answer = as_person(cast.leo).get(history_of(scene.speech), headers={"Accept-Language": "en"})

@@ -13,7 +13,8 @@ from speeches.domain.verdict import Reason
 from speeches.templatetags.reasons import SENTENCES
 from tests.ledger import everything, listening, undone
 from tests.routes import routes
-from tests.speeches.views.rules import ACTORS, EVERYBODY, OUTSIDE, RULES, SIGNED_IN
+from tests.speeches.views.rules import ACTORS, EVERYBODY, OUTSIDE, SIGNED_IN
+from tests.speeches.views.sign_off_rules import RULES
 
 ROUTES = routes()
 UNSAFE = sorted(name for name, rule in RULES.items() if rule.post)

@@ -1,0 +1,197 @@
+"""The route of a speech: laid down, set out on, and changed on the way."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from accounts.models import User
+from speeches.actions import _seats
+from speeches.actions._change import Change, change, once, speech_of
+from speeches.domain import policy
+from speeches.domain.happenings import Happening
+from speeches.domain.plain_text import typed_comment, typed_line
+from speeches.domain.sign_off.moves import Move, after
+from speeches.domain.sign_off.plan import PlannedStep
+from speeches.domain.sign_off.route import Fault, StepKind, StepStatus
+from speeches.domain.signing import Opinion, SpeechState
+from speeches.domain.verdict import NothingToSave, NoWords, Refusal
+from speeches.models import Event, Return, Seat, SeatSection, Signature, Step
+from speeches.queries.route import route_of
+
+
+class RouteUnderWay(Refusal):
+    """It has been set out on; send it back to drafting to lay another one."""
+
+
+class RouteIncomplete(Refusal):
+    """It cannot be set out on like this."""
+
+    def __init__(self, faults: Sequence[tuple[int | None, Fault]]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+class NotSkippable(Refusal):
+    """The route does not let this step be left out, or it is not the one that is waited for."""
+
+
+class NotSkipped(Refusal):
+    """This step was not skipped."""
+
+
+class ObjectionStands(Refusal):
+    """Whoever disagrees lifts that himself, before somebody else takes his seat."""
+
+
+class NobodyThere(Refusal):
+    """There is no such person who may sign in."""
+
+
+@once
+def lay(
+    speech_id: int, *, steps: Sequence[PlannedStep], by: User, at: datetime, key: UUID | None = None
+) -> int:
+    """Say who signs in which order; a route that was set out on before is kept in the record.
+
+    Raises RouteUnderWay, NobodyThere, NothingToSave for one without a step, NoWords for a nameless step.
+    """
+    with change(speech_id, by=by, at=at, key=key) as opened:
+        opened.require(policy.may_lay_route)
+        if opened.speech.state is not SpeechState.DRAFTING:
+            raise RouteUnderWay
+        if not steps:
+            raise NothingToSave
+        _clear(opened)
+        for position, planned in enumerate(steps, start=1):
+            _lay_step(opened, position, planned)
+        opened.record(Happening.ROUTE_LAID)
+    return opened.version
+
+
+@once
+def submit(speech_id: int, *, by: User, at: datetime, key: UUID | None = None) -> int:
+    """Send the speech on its way, or again after it was sent back. Raises RouteIncomplete, NoSuchMove."""
+    with change(speech_id, by=by, at=at, key=key) as opened:
+        opened.require(policy.may_submit)
+        opened.speech.state = after(opened.speech.state, Move.SUBMIT)
+        if faults := route_of(opened.speech).faults:
+            raise RouteIncomplete(faults)
+        Return.objects.filter(speech=opened.speech, to_step=None, settled_in=None).update(
+            settled_in=opened.version
+        )
+        opened.record(Happening.ROUTE_SUBMITTED)
+    return opened.version
+
+
+def skip(step_id: int, *, reason: str, by: User, at: datetime) -> int:
+    """Leave out the step that is waited for. Raises NotSkippable, NoWords."""
+    why = typed_comment(reason)
+    with change(speech_of(Step, step_id), by=by, at=at) as opened:
+        opened.require(policy.may_skip)
+        step = _step(opened, step_id)
+        if not why:
+            raise NoWords
+        if not step.is_skippable or step.status is not StepStatus.OPEN:
+            raise NotSkippable
+        step.skipped_in, step.skipped_by, step.skipped_at = opened.version, by, at
+        step.skip_reason = why
+        step.save(update_fields=["skipped_in", "skipped_by", "skipped_at", "skip_reason"])
+        opened.record(Happening.STEP_SKIPPED, step=step)
+    return opened.version
+
+
+def resume(step_id: int, *, by: User, at: datetime) -> int:
+    """Take back that a step is skipped. Raises NotSkipped."""
+    with change(speech_of(Step, step_id), by=by, at=at) as opened:
+        opened.require(policy.may_skip)
+        step = _step(opened, step_id)
+        if step.skipped_in is None:
+            raise NotSkipped
+        step.skipped_in = step.skipped_by = step.skipped_at = None
+        step.skip_reason = ""
+        step.save(update_fields=["skipped_in", "skipped_by", "skipped_at", "skip_reason"])
+        opened.record(Happening.STEP_RESUMED, step=step)
+    return opened.version
+
+
+def set_due(step_id: int, *, due_on: date | None, by: User, at: datetime) -> int:
+    """Set the day until which a step should be passed. Raises NothingToSave."""
+    with change(speech_of(Step, step_id), by=by, at=at) as opened:
+        opened.require(policy.may_lay_route)
+        step = _step(opened, step_id)
+        if step.due_on == due_on:
+            raise NothingToSave
+        step.due_on = due_on
+        step.save(update_fields=["due_on"])
+        opened.record(Happening.STEP_DUE, step=step)
+    return opened.version
+
+
+def reseat(
+    step_id: int, *, seat: int, person: User, by: User, at: datetime, sections: Collection[int] | None = None
+) -> int:
+    """Give somebody's seat to another person, who signs the same, or other sections, anew.
+
+    Raises AlreadySeated, NoSuchSection, ObjectionStands, NobodyThere.
+    """
+    with change(speech_of(Step, step_id), by=by, at=at) as opened:
+        opened.require(policy.may_lay_route)
+        step = _step(opened, step_id)
+        held = Seat.objects.filter(pk=seat, step=step, succeeded_in=None).first()
+        if held is None or not person.is_active:
+            raise NobodyThere
+        if not held.is_vacant and _has_objection(held):
+            raise ObjectionStands
+        own = SeatSection.objects.filter(seat=held).values_list("section", flat=True)
+        held.succeeded_in = opened.version
+        held.save(update_fields=["succeeded_in"])
+        _seats.take(opened, step, person, list(own) if sections is None else sections, instead_of=held)
+        opened.record(Happening.SEAT_FILLED, person=person, step=step)
+    return opened.version
+
+
+def _step(opened: Change, step_id: int) -> Step:
+    return Step.objects.get(pk=step_id, speech=opened.speech, lap=opened.speech.lap)
+
+
+def _has_objection(seat: Seat) -> bool:
+    objections = Signature.objects.filter(seat=seat, opinion=Opinion.DISAGREE)
+    return objections.filter(voided_in=None, withdrawn_in=None).exists()
+
+
+def _clear(opened: Change) -> None:
+    """Make room for other steps: those that nothing was done at go, others stay in a lap of their own."""
+    speech = opened.speech
+    steps = Step.objects.filter(speech=speech, lap=speech.lap)
+    is_used = (
+        Event.objects.filter(speech=speech, step__in=steps).exists()
+        or Signature.objects.filter(seat__step__in=steps).exists()
+        or Return.objects.filter(speech=speech, from_step__in=steps).exists()
+    )
+    if is_used or speech.lap == 0:
+        speech.lap += 1
+        return
+    SeatSection.objects.filter(seat__step__in=steps).delete()
+    Seat.objects.filter(step__in=steps).delete()
+    steps.delete()
+
+
+def _lay_step(opened: Change, position: int, planned: PlannedStep) -> None:
+    name = typed_line(planned.name)
+    if not name:
+        raise NoWords
+    step = Step.objects.create(
+        speech=opened.speech,
+        lap=opened.speech.lap,
+        position=position,
+        kind=planned.kind,
+        name=name,
+        needed=planned.needed,
+        due_on=planned.due_on,
+        is_skippable=planned.is_skippable and planned.kind is not StepKind.ISSUE,
+    )
+    people = User.objects.filter(is_active=True).in_bulk([seat.person for seat in planned.seats])
+    for seat in planned.seats:
+        if seat.person not in people:
+            raise NobodyThere
+        _seats.take(opened, step, people[seat.person], seat.sections)

@@ -1,0 +1,1 @@
+"""How a speech is signed off: states and moves, the route with its steps and seats, and who may sign."""

@@ -1,0 +1,5 @@
+"""Where all speeches stand."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

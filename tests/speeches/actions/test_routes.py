@@ -1,0 +1,130 @@
+"""A route is laid, set out on, passed step by step, and follows from what is signed."""
+
+import pytest
+
+from speeches.actions import members, paragraphs, returns, routes, signatures
+from speeches.actions.returns import Destination
+from speeches.domain.grading import Effect
+from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
+from speeches.domain.sign_off.route import StepKind, StepStatus
+from speeches.domain.signing import Opinion, Pledge, SpeechState, Statement
+from speeches.domain.verdict import NotPermitted, Reason
+from speeches.models import Return, Seat, Signature, Step
+from speeches.queries.structure import manuscript_of
+
+
+@pytest.fixture
+def route(cast, scene, noon):
+    """Rhea reviews, Hans and Greta co-sign, Sana issues."""
+    seat = PlannedSeat
+    steps = [
+        PlannedStep(StepKind.REVIEW, "核稿", (seat(cast.rhea.pk),)),
+        PlannedStep(StepKind.COSIGN, "会签", (seat(cast.hans.pk), seat(cast.greta.pk)), is_skippable=True),
+        PlannedStep(StepKind.ISSUE, "签发", (seat(cast.sana.pk),)),
+    ]
+    routes.lay(scene.speech.pk, steps=steps, by=cast.wanda, at=noon)
+    routes.submit(scene.speech.pk, by=cast.wanda, at=noon)
+    return scene.speech
+
+
+def sign(person, speech, at, opinion=Opinion.AGREE, remark="", **more):
+    seat = Seat.objects.get(person=person, step__speech=speech, succeeded_in=None, step__lap=speech.lap)
+    pledge = Pledge(manuscript_of(speech.pk).digest_of(None), Statement(opinion, remark), seat.pk, **more)
+    return signatures.sign_whole(speech.pk, pledge=pledge, by=person, at=at)
+
+
+def standing(speech):
+    speech.refresh_from_db()
+    return speech.state, [
+        step.status for step in Step.objects.filter(speech=speech, lap=speech.lap).order_by("position")
+    ]
+
+
+OPEN, WAIT, PASS = StepStatus.OPEN, StepStatus.WAITING, StepStatus.PASSED
+
+
+def test_steps_are_passed_in_order_until_the_speech_is_signed(cast, route, noon):
+    assert standing(route) == (SpeechState.IN_REVIEW, [OPEN, WAIT, WAIT])
+
+    sign(cast.rhea, route, noon)
+    sign(cast.hans, route, noon)
+    assert standing(route) == (SpeechState.IN_REVIEW, [PASS, OPEN, WAIT])
+    sign(cast.greta, route, noon)
+    sign(cast.sana, route, noon)
+
+    assert standing(route) == (SpeechState.SIGNED, [PASS, PASS, PASS])
+
+
+def test_nobody_signs_before_it_is_his_turn(cast, route, noon):
+    route.refresh_from_db()
+    with pytest.raises(NotPermitted) as refused:
+        sign(cast.sana, route, noon)
+
+    assert refused.value.reason is Reason.NOT_YOUR_TURN
+
+
+def test_a_change_of_words_brings_it_back_to_the_same_signers(cast, scene, route, noon):
+    route.refresh_from_db()
+    for person in (cast.rhea, cast.hans, cast.greta, cast.sana):
+        sign(person, route, noon)
+    row = scene.paragraph("新修村道")
+
+    paragraphs.edit(
+        row.pk, text=row.text.replace("6个村", "7个村"), based_on=row.version, by=cast.wanda, at=noon
+    )
+
+    assert standing(route) == (SpeechState.IN_REVIEW, [OPEN, WAIT, WAIT])
+    assert set(Signature.objects.values_list("effect", flat=True)) == {Effect.VOID}
+
+
+def test_an_objection_stands_whatever_is_changed_until_it_is_lifted(cast, scene, route, noon):
+    route.refresh_from_db()
+    sign(cast.rhea, route, noon, Opinion.DISAGREE, "数字不对。")
+    row = scene.paragraph("新修村道")
+    paragraphs.edit(
+        row.pk, text=row.text.replace("6个村", "7个村"), based_on=row.version, by=cast.wanda, at=noon
+    )
+    assert Signature.objects.get().is_live
+
+    sign(cast.rhea, route, noon)
+
+    assert standing(route) == (SpeechState.IN_REVIEW, [PASS, OPEN, WAIT])
+
+
+def test_who_leaves_passes_no_step(cast, scene, route, noon):
+    route.refresh_from_db()
+    sign(cast.rhea, route, noon)
+    sign(cast.hans, route, noon)
+
+    members.remove(
+        route.members.get(user=cast.greta).pk,
+        by=cast.wanda,
+        at=noon,
+    )
+
+    assert standing(route) == (SpeechState.IN_REVIEW, [PASS, OPEN, WAIT])
+
+
+def test_sent_back_to_drafting_it_waits_until_it_is_submitted_again(cast, route, noon):
+    route.refresh_from_db()
+    sign(cast.rhea, route, noon)
+    returns.send_back(route.pk, to=Destination(), reason="请补数字。", by=cast.hans, at=noon)
+    assert standing(route)[0] is SpeechState.DRAFTING
+
+    routes.submit(route.pk, by=cast.wanda, at=noon)
+
+    assert standing(route) == (SpeechState.IN_REVIEW, [PASS, OPEN, WAIT])
+    assert Return.objects.get().settled_in
+
+
+def test_sent_back_to_a_step_it_is_signed_anew_from_there(cast, route, noon):
+    route.refresh_from_db()
+    sign(cast.rhea, route, noon)
+    first = Step.objects.get(speech=route, position=1)
+
+    returns.send_back(route.pk, to=Destination(step=first.pk), reason="再核一遍。", by=cast.greta, at=noon)
+    assert standing(route) == (SpeechState.IN_REVIEW, [OPEN, WAIT, WAIT])
+    sign(cast.rhea, route, noon)
+
+    assert standing(route) == (SpeechState.IN_REVIEW, [PASS, OPEN, WAIT])
+    assert Return.objects.get().settled_in
