@@ -18,6 +18,7 @@ from speeches.domain.signing import Words
 # is more than any speech is not read, and not trusted unread.
 _MOST_WORK = 500_000_000
 _MOST_LETTERS = 1_000_000
+# More pairs than these are a text of one sentence said again and again: each is taken for changed.
 _MOST_KIN = 200
 _UNREAD = frozenset(Grade)
 

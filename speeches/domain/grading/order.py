@@ -13,7 +13,7 @@ from speeches.domain.grading.sentences import LineEnd, Piece, Sentence
 # Shorter ones are like many.
 _SHORTEST = 6
 # Pairs that are looked at for a sentence that was moved or reworded; of more it is taken for granted.
-_MOST_PAIRS = 40_000
+_MOST_PAIRS = 10_000
 
 
 class Line(NamedTuple):
