@@ -14,6 +14,11 @@ NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅半几某�
 NEGATIONS = "不没未无非别勿莫否毋弗甭"
 # Family names that are seldom the first half of an ordinary word, as 高, 方, 江, 严 or 林 are.
 SURNAMES = "王李张刘陈杨赵吴徐朱胡郭罗郑梁宋韩冯邓曹彭肖袁蔡潘蒋魏吕姚卢姜崔谭廖贾邹熊邱薛闫侯郝龚邵覃戴汤"
+# Those that are, where a word of their own may begin.
+_OTHER_SURNAMES = (
+    "黄周孙马何高林谢唐许曾程叶苏丁任沈陆钟汪范金石夏韦付方白孟秦江尹段雷史龙陶黎贺顾毛万钱严武莫孔向温"
+    "芮欧沙于余杜田董卜柳冉丘牛樊"
+)
 # Letters before and behind a figure that say what it measures and which way: 增长近5%, 12只, 超过30户.
 _NEAR = 2
 
@@ -23,9 +28,9 @@ _FOREIGN = re.compile(rf"[^{_HAN}?]+")
 # Words that only look like a numeral, a negation or a place.
 _ORDINARY = re.compile(
     "进一步|一方面|四面八方|千方百计|千家万户|统一|一些|一定|一样|一直|一般|一切|一致|一起|一体|一道|唯一|之一|一律|一旦|一边|"
-    "一面|一心|一再|一同|一线|一流|万一|百姓|十分|万众|万物|千万|几乎|一如既往|"
-    "不断|不仅|不但|不光|不管|不论|不过|不同|无论|未来|非常|别人|特别|区别|级别|分别|个别|性别|莫大|"
-    "市场|城市|都市|城镇|乡村|农村|超市|县域|乡亲|家乡|故乡|州际"
+    "一面|一心|一再|一同|一线|一流|万一|百姓|十分(?!之)|万众|万物|千万|几乎|一如既往|"
+    "不断(?![水电粮供])|不仅|不但|无论|未来|非常|别人|特别|区别|级别|分别|个别|性别|莫大|"
+    "这一|那一|每一|同一|一点|一系列|一步|市场|城市|都市|城镇|乡村|农村|超市|县域|乡亲|家乡|故乡|州际"
 )
 _TIMES = (
     "[今去前明后上本全当同]年|[上下]半年|年[初中底末]|[本上下当]月|月[初底末]|[上中下]旬|[昨今明]天|[上下]午|[一二三四]季度|"
@@ -57,7 +62,10 @@ _CORES = tuple(
 )
 _AROUND = (
     re.compile(f"[{SURNAMES}][^\\W\\d_]{{1,2}}"),
+    re.compile(f"(?<![{_HAN}])[{_OTHER_SURNAMES}][^\\W\\d_]{{1,2}}"),
+    re.compile(f"(?<=[由和与及是请让把对被跟同在给为有])[{_OTHER_SURNAMES}][^\\W\\d_]{{1,2}}"),
     re.compile(f"[^\\W\\d_]{{0,{_NEAR}}}(?:[0-9Xx×%‰]+|{_PERSONS})[^\\W\\d_]{{0,{_NEAR}}}"),
+    re.compile(f"[^\\W\\d_]{{1,{_NEAR}}}[省市县区镇乡村州旗]"),
     re.compile(f"[{NEGATIONS}]"),
 )
 
@@ -97,7 +105,7 @@ class Figures:
     def _masked(self, spans: Iterator[tuple[int, int]]) -> bytearray:
         mask = bytearray(len(self.letters.text))
         for span in spans:
-            start, end = self.letters.span(*span)
+            start, end = map(self.letters.before, span)
             mask[start:end] = b"\x01" * (end - start)
         for match in _FOREIGN.finditer(self.letters.text):
             mask[match.start() : match.end()] = b"\x01" * len(match.group())

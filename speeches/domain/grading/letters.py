@@ -5,8 +5,7 @@ middle dot, an emoji – is a letter: it says something, and a change of it is n
 """
 
 import re
-from bisect import bisect_left
-from functools import cached_property
+from bisect import bisect_right
 
 # Nobody sees them, at no place of a line. A soft hyphen or a joiner may show, and is a letter.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
@@ -38,32 +37,20 @@ class Letters:
     def __init__(self, text: str) -> None:
         self.plain = visible(text)
         self.folded = in_one_width(self.plain)
-        # By the place of the letter that they stand before.
+        # By the place of the letter that they stand before; places rise.
         self.marks: dict[int, str] = {}
+        # Where letters go on, in the text and among the letters.
+        self._resumed, self._counts = [0], [0]
         kept: list[str] = []
-        self._starts: list[tuple[int, int]] = []
-        done = count = 0
         for match in _MARKS.finditer(self.folded):
-            kept.append(self.folded[done : match.start()])
-            count += match.start() - done
-            done = match.end()
-            self.marks[count] = self.plain[match.start() : done]
-            self._starts.append((count, done))
-        kept.append(self.folded[done:])
-        self.text = "".join(kept)
+            kept.append(self.folded[self._resumed[-1] : match.start()])
+            self._counts.append(self._counts[-1] + len(kept[-1]))
+            self._resumed.append(match.end())
+            self.marks[self._counts[-1]] = self.plain[match.start() : match.end()]
+        self.text = "".join([*kept, self.folded[self._resumed[-1] :]])
 
-    @cached_property
-    def places(self) -> list[int]:
-        """Where in the plain text each letter stands, rising."""
-        found: list[int] = []
-        shift = 0
-        for (count, done), following in zip(
-            [(0, 0), *self._starts], [*(count for count, _ in self._starts), len(self.text)], strict=True
-        ):
-            shift = done - count
-            found += range(count + shift, following + shift)
-        return found
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The letters of a part of the plain text."""
-        return bisect_left(self.places, start), bisect_left(self.places, end)
+    def before(self, offset: int) -> int:
+        """How many letters stand before this place of the plain text."""
+        run = bisect_right(self._resumed, offset) - 1
+        there = self._counts[run] + offset - self._resumed[run]
+        return min(there, self._counts[run + 1]) if run + 1 < len(self._counts) else there

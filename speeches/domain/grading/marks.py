@@ -12,8 +12,13 @@ _LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]")
 _FIGURE = re.compile(rf"[0-9A-Za-z\u00c0-\u024f%‰×{NUMERALS}]")
 # White space before these changes no figure: 100 万元, 5 %.
 _SCALE = re.compile("[十百千万亿%‰]")
-_NARROW = str.maketrans("．：", ".:")
+_NARROW = str.maketrans("．：（）", ".:()")
 _NAMED = re.compile(f"(?:[{SURNAMES}]..?|书记|主席|主任|委员|代表|同志|[省市县区镇乡村局长部厅州])$")
+# Two things with one of these between them are one without it; a pause is only a pause.
+_TIES = re.compile("、|[—―–-]{2}")
+# Words in brackets are not spoken.
+_BRACKETS = re.compile(r"[()〔〕【】\[\]{}]")
+_NEGATED = re.compile(f"[{NEGATIONS}][有要能会可是必许得该应]?$")
 _NAMES = re.compile(f"[{SURNAMES}]|副|书记|主任")
 
 
@@ -26,17 +31,25 @@ def grade_of_marks(before: str, old: str, new: str, after: str) -> Grade:
     if _titles(old) != _titles(new):
         return Grade.FACTS
     if not (before and after):
-        return Grade.PUNCTUATION
-    if _makes_another_figure(before[-1], old, new, after[0]):
+        is_said = _brackets(old) == _brackets(new)
+        return Grade.PUNCTUATION if is_said else Grade.WORDING
+    if _makes_another_figure(before[-1], old, new, after[0]) or _joins_names(before, old, new, after):
         return Grade.FACTS
-    joins = (not old) != (not new)
-    if joins and _NAMED.search(before) and _NAMES.match(after):
-        return Grade.FACTS
+    return Grade.WORDING if _says_otherwise(before, old, new) else Grade.PUNCTUATION
+
+
+def _joins_names(before: str, old: str, new: str, after: str) -> bool:
+    return (not old) != (not new) and bool(_NAMED.search(before) and _NAMES.match(after))
+
+
+def _says_otherwise(before: str, old: str, new: str) -> bool:
     parts = (not old.strip()) != (not new.strip())
-    is_list = "、" in old or "、" in new
-    if parts and (is_list or before[-1] in NEGATIONS):
-        return Grade.WORDING
-    return Grade.PUNCTUATION
+    is_tied = parts and bool(_TIES.search(old + new) or _NEGATED.search(before))
+    return is_tied or _brackets(old) != _brackets(new)
+
+
+def _brackets(marks: str) -> list[str]:
+    return _BRACKETS.findall(marks.translate(_NARROW))
 
 
 def _titles(marks: str) -> str:

@@ -32,9 +32,13 @@ _WEIGHTY = frozenset(
 
 def is_typographic(old: str, new: str) -> bool:
     """Were in this paragraph only marks changed, and a few wrong characters put right?"""
-    if not grades_of([Words(0, "", old)], [Words(0, "", new)]) <= {Grade.PUNCTUATION, Grade.WORDING}:
+    if not grades_of(_lines(old), _lines(new)) <= {Grade.PUNCTUATION, Grade.WORDING}:
         return False
-    before, after = Letters(old), Letters(new)
+    # One smallest change is not always the other's backwards: what only one of them allows is refused.
+    return _is_small(Letters(old), Letters(new)) and _is_small(Letters(new), Letters(old))
+
+
+def _is_small(before: Letters, after: Letters) -> bool:
     smallest = hunks(before.text, after.text)
     if set(grades_of_marks(before, after, smallest)) - {Grade.PUNCTUATION}:
         return False
@@ -44,6 +48,10 @@ def is_typographic(old: str, new: str) -> bool:
         and all(right.old_start - left.old_end >= _APART for left, right in pairwise(places))
         and all(_is_slip(before.text, after.text, place) for place in places)
     )
+
+
+def _lines(text: str) -> list[Words]:
+    return [Words(0, "", line) for line in text.split("\n")]
 
 
 def _places(old: str, new: str, smallest: Sequence[Hunk]) -> Iterator[Hunk]:

@@ -2,19 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise, product
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from speeches.domain.grading.sentences import Piece, Sentence
 from speeches.domain.hunks import common_start
-
-# Shorter ones are like many.
-_SHORTEST = 6
-# Pairs that are looked at for a sentence that was moved and reworded; of more it is taken for granted.
-_MOST_PAIRS = 40_000
 
 
 class Stretch(NamedTuple):
@@ -104,25 +99,3 @@ def _same_letters(olds: Sequence[Sentence], news: Sequence[Sentence], step: int)
     alike = common_start(whole_old, 0, whole_new, 0, min(len(whole_old), len(whole_new)))
     shared = max((end for end in {0, *old_ends} & {0, *new_ends} if end <= alike), default=0)
     return bisect_right(old_ends, shared), bisect_right(new_ends, shared)
-
-
-def strays(left: Sequence[Stretch]) -> bool:
-    """Is any of what went so like one of what came at another place that it may have moved there?"""
-    olds = [(at, *one) for at, stretch in enumerate(left) for one in _long(stretch.olds)]
-    news = [(at, *one) for at, stretch in enumerate(left) for one in _long(stretch.news)]
-    if len(olds) * len(news) > _MOST_PAIRS:
-        return True
-    alike = [
-        ((old_at, old_place), (new_at, new_place))
-        for (old_at, old_place, old), (new_at, new_place, new) in product(olds, news)
-        if old.stays_in(new)
-    ]
-    # Within one stretch only two that passed each other tell that anything was moved.
-    return any(old[0] != new[0] for old, new in alike) or any(
-        one[0] < other[0] and one[1] > other[1] for one, other in pairwise(alike)
-    )
-
-
-def _long(side: Sequence[Piece]) -> Iterator[tuple[int, Sentence]]:
-    found = ((at, piece) for at, piece in enumerate(side) if isinstance(piece, Sentence))
-    return ((at, piece) for at, piece in found if len(piece.key) >= _SHORTEST)

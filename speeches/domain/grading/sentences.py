@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
-from speeches.domain.grading.letters import Letters, in_one_width, visible
+from speeches.domain.grading.letters import Letters
 from speeches.domain.signing import Words
 
 # So much of the shorter one lives on where a sentence stays, and so much of the longer one was there: beyond
@@ -23,19 +23,13 @@ _FIGURE = re.compile(r"[0-9.%‰XxＸｘ×*_〇零一二三四五六七八九十
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence as written, with the marks that close it; also a line that has no end to show."""
+    """One sentence as written, with the marks that close it; also a line that has no end to show.
+
+    `key` is by what it is the same sentence: its letters, whatever the marks.
+    """
 
     text: str
-
-    @cached_property
-    def letters(self) -> Letters:
-        """Its letters."""
-        return Letters(self.text)
-
-    @cached_property
-    def key(self) -> str:
-        """By what it is the same sentence: its letters, whatever the marks."""
-        return self.letters.text
+    key: str
 
     @cached_property
     def shape(self) -> str:
@@ -72,19 +66,18 @@ def pieces(lines: Iterable[Words], known: dict[str, list[Sentence]]) -> list[Pie
     found: list[Piece] = []
     for line in lines:
         if line.text not in known:
-            known[line.text] = [Sentence(text) for text in _cut(visible(line.text))]
+            known[line.text] = list(_cut(Letters(line.text)))
         found += known[line.text]
         found.append(LineEnd(line.depth, line.kind))
     return found
 
 
-def _cut(text: str) -> Iterator[str]:
-    done = seen = letters = 0
-    for match in _END.finditer(in_one_width(text)):
-        letters += len(Letters(text[seen : match.end()]).text)
-        seen = match.end()
-        if letters >= _SHORTEST or (letters and "." not in match.group()):
-            yield text[done:seen]
-            done, letters = seen, 0
-    if done < len(text):
-        yield text[done:]
+def _cut(line: Letters) -> Iterator[Sentence]:
+    done = taken = 0
+    for match in _END.finditer(line.folded):
+        end, count = match.end(), line.before(match.end())
+        if count - taken >= _SHORTEST or (count > taken and "." not in match.group()):
+            yield Sentence(line.plain[done:end], line.text[taken:count])
+            done, taken = end, count
+    if done < len(line.plain):
+        yield Sentence(line.plain[done:], line.text[taken:])
