@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from accounts.models import User
-from speeches.actions import routes, signatures
+from speeches.actions import paragraphs, routes, signatures
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.signing import Opinion, Pledge, Statement
-from speeches.models import Seat, Speech
+from speeches.models import Paragraph, Seat, Speech
 from speeches.queries.structure import manuscript_of
 
 
@@ -30,3 +30,10 @@ def sign(
     seat = Seat.objects.get(person=person, step__speech=speech, succeeded_in=None, step__lap=speech.lap)
     pledge = Pledge(manuscript_of(speech.pk).digest_of(None), Statement(opinion, remark), seat.pk)
     return signatures.sign_whole(speech.pk, pledge=pledge, by=person, at=at)
+
+
+def filled(speech: Speech, *, by: User, at: datetime) -> None:
+    """No blank is left in the speech."""
+    for row in Paragraph.objects.filter(speech=speech, text__contains="X"):
+        text = row.text.replace("X", "三")
+        paragraphs.edit(row.pk, text=text, based_on=row.version, by=by, at=at)

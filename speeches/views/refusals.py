@@ -13,10 +13,12 @@ from django_htmx.http import reswap
 from speeches.actions import (
     comments,
     decisions,
+    finals,
     members,
     opinions,
     photos,
     principal,
+    repairs,
     reversals,
     rounds,
     signatures,
@@ -25,6 +27,7 @@ from speeches.actions import (
 from speeches.actions.conflicts import FitsNoMore, NoPrincipal
 from speeches.domain.pictures import NotAPicture, PictureTooLarge
 from speeches.domain.plain_text import TooLong, TooManyLines, Unwritable
+from speeches.domain.sign_off.moves import NoSuchMove
 from speeches.domain.structure.tree import NoSuchPlace, OpensSection
 from speeches.domain.verdict import (
     ChangedMeanwhile,
@@ -86,6 +89,14 @@ SENTENCES: dict[type[Refusal], Promise] = {
     signatures.NothingToSign: gettext_lazy("There are no words here to sign."),
     signatures.RemarkMissing: gettext_lazy("Please say what your opinion is. Nothing was signed."),
     signatures.AlreadyEnded: gettext_lazy("This signature had ended already."),
+    finals.Unfinished: gettext_lazy(
+        "Something is still open, so the speech was not made final. It is named below."
+    ),
+    repairs.NotTypographic: gettext_lazy(
+        "This changes what was signed, so nothing was changed. Open the speech again, and have it signed."
+    ),
+    repairs.AlreadySeen: gettext_lazy("You have said so before."),
+    NoSuchMove: gettext_lazy("From where the speech stands now, this cannot be done. Nothing was changed."),
     NoPrincipal: gettext_lazy("Nobody is named as the principal of this speech. Nothing was changed."),
     principal.NotAMember: gettext_lazy("The principal is one of those who take part. Nothing was changed."),
     principal.NothingToSay: gettext_lazy(
