@@ -81,6 +81,10 @@ def _go_back(opened: Change, route: Route, current: Step | None, to: Destination
     speech = opened.speech
     if to.step is None:
         speech.state = after(speech.state, Move.SEND_BACK)
+        if current:
+            # When it is submitted again, it is waited for anew from then on.
+            current.status, current.since = StepStatus.WAITING, opened.at
+            current.save(update_fields=["status", "since"])
         Readiness.objects.filter(section__speech=speech, section=to.section, ended_in=None).update(
             ended_in=opened.version
         )

@@ -7,13 +7,14 @@ from uuid import UUID
 from accounts.models import User
 from speeches.actions import _seats
 from speeches.actions._change import Change, change, once, speech_of
+from speeches.actions._voiding import end_all
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_comment, typed_line
 from speeches.domain.sign_off.moves import Move, after
 from speeches.domain.sign_off.plan import PlannedStep
 from speeches.domain.sign_off.route import Fault, StepKind, StepStatus
-from speeches.domain.signing import Opinion, SpeechState
+from speeches.domain.signing import Ending, Opinion, SpeechState
 from speeches.domain.verdict import NothingToSave, NoWords, Refusal
 from speeches.models import Event, Return, Seat, SeatSection, Signature, Step
 from speeches.queries.route import route_of
@@ -40,7 +41,7 @@ class NotSkipped(Refusal):
 
 
 class ObjectionStands(Refusal):
-    """Whoever disagrees lifts that himself, before somebody else takes his seat."""
+    """Whoever disagrees lifts that himself, also if he has left; nobody else takes his seat before."""
 
 
 class NobodyThere(Refusal):
@@ -140,8 +141,10 @@ def reseat(
         held = Seat.objects.filter(pk=seat, step=step, succeeded_in=None).first()
         if held is None or not person.is_active:
             raise NobodyThere
-        if not held.is_vacant and _has_objection(held):
+        if _has_objection(held):
             raise ObjectionStands
+        for section in end_all(opened.speech, opened.version, Ending.ANEW, seat=held):
+            opened.record(Happening.SIGNATURE_VOIDED, section=section)
         own = SeatSection.objects.filter(seat=held).values_list("section", flat=True)
         held.succeeded_in = opened.version
         held.save(update_fields=["succeeded_in"])

@@ -1,6 +1,5 @@
 """Saying what one would rather have: other words, a paragraph more or less, another place or heading."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -18,14 +17,7 @@ from speeches.domain.talk import Outcome
 from speeches.domain.verdict import NothingToSave, NoWords
 from speeches.models import Paragraph, Section, Suggestion, Thread
 from speeches.queries import history, structure
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Where a paragraph shall stand: in front of another one, or behind it."""
-
-    paragraph_id: int
-    is_behind: bool = False
+from speeches.queries.nearby import Beside
 
 
 @once

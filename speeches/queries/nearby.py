@@ -8,14 +8,14 @@ from speeches.queries import structure
 
 
 @dataclass(frozen=True, slots=True)
-class NextLine:
-    """A place beside another paragraph."""
+class Beside:
+    """A place in front of another paragraph, or behind it."""
 
     paragraph_id: int
-    is_behind: bool
+    is_behind: bool = False
 
 
-def line_beside(paragraph: Paragraph, *, is_behind: bool) -> NextLine:
+def line_beside(paragraph: Paragraph, *, is_behind: bool) -> Beside:
     """The place one line further down, or up, past a heading where one stands between; two queries.
 
     Raises NoSuchPlace at the edge, and where no paragraph stands beyond the heading.
@@ -27,8 +27,8 @@ def line_beside(paragraph: Paragraph, *, is_behind: bool) -> NextLine:
     if not beyond:
         raise NoSuchPlace
     if not beyond[0].is_section:
-        return NextLine(beyond[0].key[1], is_behind)
+        return Beside(beyond[0].key[1], is_behind)
     if len(beyond) == 1 or beyond[1].is_section:
         raise NoSuchPlace
     # Past a heading it comes to stand at the nearer edge of the section beyond.
-    return NextLine(beyond[1].key[1], not is_behind)
+    return Beside(beyond[1].key[1], not is_behind)

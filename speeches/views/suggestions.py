@@ -8,13 +8,12 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_POST
 
 from speeches.actions import suggestions
-from speeches.actions.suggestions import Beside
 from speeches.domain import policy
 from speeches.domain.pens import PenKind
 from speeches.domain.structure.tree import NoSuchPlace
 from speeches.domain.verdict import Gone, NothingToSave
 from speeches.models import Paragraph, Section
-from speeches.queries.nearby import line_beside
+from speeches.queries.nearby import Beside, line_beside
 from speeches.suggestion_forms import (
     AdditionForm,
     HeadingSuggestionForm,
@@ -118,8 +117,7 @@ def place(request: Request, paragraph: Paragraph) -> HttpResponse:
         to = Beside(given["before"] or given["after"], is_behind=not given["before"])
         _require_here(paragraph, to)
     else:
-        found = line_beside(paragraph, is_behind=given["direction"] == "down")
-        to = Beside(found.paragraph_id, is_behind=found.is_behind)
+        to = line_beside(paragraph, is_behind=given["direction"] == "down")
     version = suggestions.move(paragraph.pk, to=to, by=request.user, at=now(), key=given["key"])
     return _after(request, paragraph, version)
 

@@ -1,8 +1,8 @@
 """One call of every action of talk, added to the others."""
 
 from speeches.actions import comments, decisions, suggestions, threads
-from speeches.actions.suggestions import Beside
 from speeches.domain.suggesting import Acceptance
+from speeches.queries.nearby import Beside
 from tests.architecture.examples import example
 from tests.architecture.reversing_examples import EXAMPLES, name_of
 from tests.stage import NOON

@@ -4,11 +4,11 @@ import pytest
 
 from speeches.actions import paragraphs, sections, suggestions
 from speeches.actions.conflicts import EditConflict, FitsNoMore
-from speeches.actions.suggestions import Beside
 from speeches.domain.happenings import Happening
 from speeches.domain.talk import Outcome
 from speeches.domain.verdict import ChangedMeanwhile, Gone, NoWords
 from speeches.models import Comment, Event, Paragraph, Section, Suggestion, Thread
+from speeches.queries.nearby import Beside
 from tests.speeches.actions.asking import BETTER, VALUE, accepted, said, suggested
 from tests.stage import NOON
 

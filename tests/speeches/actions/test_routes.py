@@ -7,7 +7,7 @@ from speeches.actions.returns import Destination
 from speeches.domain.grading import Effect
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import StepKind, StepStatus
-from speeches.domain.signing import Opinion, Pledge, SpeechState, Statement
+from speeches.domain.signing import Ending, Opinion, Pledge, SpeechState, Statement
 from speeches.domain.verdict import NotPermitted, Reason
 from speeches.models import Return, Seat, Signature, Step
 from speeches.queries.structure import manuscript_of
@@ -128,3 +128,26 @@ def test_sent_back_to_a_step_it_is_signed_anew_from_there(cast, route, noon):
 
     assert standing(route) == (SpeechState.IN_REVIEW, [PASS, OPEN, WAIT])
     assert Return.objects.get().settled_in
+
+
+def test_nobody_takes_the_seat_of_one_who_disagrees_even_when_he_left(cast, route, noon):
+    route.refresh_from_db()
+    sign(cast.rhea, route, noon, Opinion.DISAGREE, "数字不对。")
+    seat = Seat.objects.get(person=cast.rhea, step__speech=route)
+    members.remove(route.members.get(user=cast.rhea).pk, by=cast.wanda, at=noon)
+
+    with pytest.raises(routes.ObjectionStands):
+        routes.reseat(seat.step_id, seat=seat.pk, person=cast.leo, by=cast.wanda, at=noon)
+
+    assert standing(route) == (SpeechState.IN_REVIEW, [OPEN, WAIT, WAIT])
+
+
+def test_whoever_takes_a_seat_signs_anew(cast, route, noon):
+    route.refresh_from_db()
+    sign(cast.rhea, route, noon)
+    seat = Seat.objects.get(person=cast.rhea, step__speech=route)
+
+    routes.reseat(seat.step_id, seat=seat.pk, person=cast.leo, by=cast.wanda, at=noon)
+
+    assert standing(route) == (SpeechState.IN_REVIEW, [OPEN, WAIT, WAIT])
+    assert Signature.objects.get().ending is Ending.ANEW

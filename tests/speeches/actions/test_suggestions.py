@@ -3,13 +3,13 @@
 import pytest
 
 from speeches.actions import paragraphs, suggestions, threads
-from speeches.actions.suggestions import Beside
 from speeches.domain.happenings import Happening
 from speeches.domain.structure.tree import NoSuchPlace, OpensSection
 from speeches.domain.suggesting import SuggestionKind
 from speeches.domain.talk import Outcome
 from speeches.domain.verdict import Gone, NothingToSave, NotPermitted, NoWords
 from speeches.models import Comment, Event, Suggestion, Thread
+from speeches.queries.nearby import Beside
 from tests.stage import NOON
 
 VALUE = "过去一年，全镇实现产值12.6亿元，同比增长8.5%。"

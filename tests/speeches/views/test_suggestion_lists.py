@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from speeches.actions import assignments, decisions, paragraphs, speeches, suggestions, threads
-from speeches.actions.suggestions import Beside
 from speeches.domain.talk import Outcome
 from speeches.models import Event, Paragraph, Suggestion, Thread
+from speeches.queries.nearby import Beside
 from tests.speeches.exchange.sheet_files import cells_of
 from tests.speeches.views.bodies import KEY
 from tests.stage import NOON
