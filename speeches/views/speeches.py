@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from speeches.actions import speeches
 from speeches.actions.speeches import Description
 from speeches.domain import policy
-from speeches.domain.happenings import Region
 from speeches.domain.plain_text import Unwritable
+from speeches.domain.regions import Region
 from speeches.domain.talk import audiences_of
 from speeches.forms import DetailsForm
 from speeches.live.sharing import SHARED
