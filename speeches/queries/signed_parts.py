@@ -1,14 +1,13 @@
 """The text as it will be printed, for somebody who signs: what he signed before is folded."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from speeches.domain.signing import Opinion
 from speeches.domain.structure.tree import Key, Node
 from speeches.models import Signature
+from speeches.queries.recorded import Past
 from speeches.queries.text import Line, NamedSection, PastManuscript
-
-type Past = Callable[[int], PastManuscript]
 
 
 @dataclass(frozen=True, slots=True)

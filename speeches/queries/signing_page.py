@@ -118,7 +118,7 @@ def signing_page(speech: Speech, reader: User, today: date, asked: Asked) -> Sig
         stops=stops,
         digest=text.digest_of(target),
         parts=parts_of(text, target, Signed(text, own, past)),
-        since=since_of(speech, base, target) if base else None,
+        since=since_of(speech, base, target, past) if base else None,
         since_what=what,
         confirms=None if asked.is_full else confirms,
         asks_password=rules().asks_password,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from speeches.domain.structure.tree import Key, Noun
 from speeches.models import Speech
 from speeches.queries.changed_rows import RowView
-from speeches.queries.comparison import SpeechComparison, comparison_of
-from speeches.queries.recorded import home_of, key_of
+from speeches.queries.comparison import SpeechComparison, compared
+from speeches.queries.recorded import Past, home_of, key_of, recorded_between
 from speeches.queries.text import PastManuscript
 
 
@@ -24,16 +24,17 @@ class Since:
     comparison: SpeechComparison | None = None
 
 
-def since_of(speech: Speech, version: int, section: int | None) -> Since:
+def since_of(speech: Speech, version: int, section: int | None, past: Past | None = None) -> Since:
     """What changed from a version that is there to the latest; seven queries, none where that is the same."""
     if version >= speech.version:
         return Since(speech.version, speech.version, ())
-    compared = comparison_of(speech, version, speech.version)
-    rows = compared.numbered
+    recorded = recorded_between(speech.pk, version, speech.version, past=past)
+    found = compared(speech.pk, recorded, recorded.old_blocks(), by=None)
+    rows = found.numbered
     if section is not None:
-        there = {*_keys(compared.recorded.old, section), *_keys(compared.recorded.new, section)}
+        there = {*_keys(recorded.old, section), *_keys(recorded.new, section)}
         rows = tuple(row for row in rows if there.intersection(_nodes(row)))
-    return Since(version, speech.version, rows, compared)
+    return Since(version, speech.version, rows, found)
 
 
 def _keys(past: PastManuscript, section: int) -> Iterator[Key]:
