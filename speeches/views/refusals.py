@@ -88,6 +88,12 @@ SENTENCES: dict[type[Refusal], Promise] = {
     signatures.AlreadySigned: gettext_lazy("Your signature already stands on these words."),
     signatures.NothingToSign: gettext_lazy("There are no words here to sign."),
     signatures.RemarkMissing: gettext_lazy("Please say what your opinion is. Nothing was signed."),
+    signatures.NotAsked: gettext_lazy(
+        "This is not what is signed at your seat. Nothing was signed; please choose again."
+    ),
+    signatures.NothingToConfirm: gettext_lazy(
+        "This signature cannot be confirmed at a glance. Nothing was signed; please read the whole text."
+    ),
     signatures.AlreadyEnded: gettext_lazy("This signature had ended already."),
     finals.Unfinished: gettext_lazy(
         "Something is still open, so the speech was not made final. It is named below."

@@ -1,11 +1,14 @@
 """The same table for the routes of signing, locking and the board."""
 
 from speeches.domain.verdict import Reason
-from tests.speeches.views import rules
+from tests.speeches.views import rules, sign_off_bodies
 from tests.speeches.views.bodies import KEY
 from tests.speeches.views.rules import MEMBERS, NOBODY, Rule
 
 __all__ = ["RULES", "Rule"]
+
+# Rhea holds the seat at the step that is open.
+SEATED = frozenset({"rhea"})
 
 RULES: dict[str, Rule] = {
     **rules.RULES,
@@ -18,4 +21,13 @@ RULES: dict[str, Rule] = {
     "speeches:sheet": Rule(get=MEMBERS),
     "speeches:sheet_word": Rule(post=MEMBERS),
     "speeches:sheet_print": Rule(post=MEMBERS),
+    "speeches:speech_signature": Rule(
+        get=MEMBERS,
+        post=SEATED,
+        why=Reason.NO_SEAT,
+        names=sign_off_bodies.routed,
+        words=sign_off_bodies.signature_at_a_seat,
+    ),
+    "speeches:speech_signing_news": Rule(get=MEMBERS, names=sign_off_bodies.routed),
+    "speeches:section_signing_news": Rule(get=MEMBERS, names=sign_off_bodies.routed),
 }

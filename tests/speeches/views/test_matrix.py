@@ -72,6 +72,7 @@ ALONE = {
     "speeches:section_opinions",
     "speeches:opinion_comments",
     "speeches:opinion_withdrawal",
+    "speeches:speech_signature",
 }
 # Who takes part, and what a version is called, is said of a final speech too.
 ALSO_WHEN_FINAL = {None, Reason.NOT_OWNER, Reason.READS_ONLY}
