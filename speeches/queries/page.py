@@ -13,6 +13,7 @@ from speeches.queries.assigned import assigned_to
 from speeches.queries.blocks import Blocks
 from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead, Signing
 from speeches.queries.open_talk import open_talk
+from speeches.queries.section_work import with_work
 from speeches.queries.snapshot import snapshot
 from speeches.queries.standing import Standing
 from speeches.queries.strokes import strokes_on
@@ -35,6 +36,8 @@ class May:
     export: Verdict
     name_principal: Verdict
     ask_to_leave: Verdict
+    call_ready: Verdict
+    lay_route: Verdict
 
     @classmethod
     def of(cls, role: Role, speech: Speech) -> "May":
@@ -51,6 +54,8 @@ class May:
             export=policy.may_export(role, speech.terms),
             name_principal=policy.may_name_principal(role, speech.terms),
             ask_to_leave=policy.may_ask_to_leave(role, speech.terms),
+            call_ready=policy.may_call_ready(role, speech.terms),
+            lay_route=policy.may_lay_route(role, speech.terms),
         )
 
 
@@ -102,7 +107,7 @@ class SpeechPage:
 def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
     """The page of a speech for somebody with this standing, at the version it has now.
 
-    Six queries, a seventh where its principal has changed something.
+    Eight queries, a ninth where its principal has changed something.
     """
     speech.refresh_from_db(fields=_MOVING)
     audiences = audiences_of(reader.role)
@@ -112,7 +117,7 @@ def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
         paragraphs=list(Paragraph.objects.filter(speech=speech, removed_in=None).defer("runs")),
         talk=talk,
         strokes=strokes_on(speech),
-        signings=_signings(speech.pk),
+        signings=with_work(speech.pk, _signings(speech.pk)),
         assigned=assigned_to(reader, speech.pk),
         rate=speech.rate,
     )
