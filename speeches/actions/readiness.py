@@ -81,9 +81,7 @@ def _require(opened: Change, section_id: int) -> None:
 def _call(opened: Change, sections: Iterable[int]) -> list[int]:
     """Call those ready that are not yet; which they were."""
     wanted = list(sections)
-    ready = set(
-        Readiness.objects.filter(section__in=wanted, ended_in=None).values_list("section", flat=True)
-    )
+    ready = set(Readiness.objects.filter(section__in=wanted, ended_in=None).values_list("section", flat=True))
     called = [section for section in wanted if section not in ready]
     Readiness.objects.bulk_create(
         Readiness(section_id=section, by=opened.by, at=opened.at, version=opened.version)
@@ -95,9 +93,7 @@ def _call(opened: Change, sections: Iterable[int]) -> list[int]:
 
 
 def _written_by(opened: Change) -> list[int]:
-    standing = set(
-        Section.objects.filter(speech=opened.speech, removed_in=None).values_list("pk", flat=True)
-    )
+    standing = set(Section.objects.filter(speech=opened.speech, removed_in=None).values_list("pk", flat=True))
     is_divided = Assignment.objects.filter(speech=opened.speech).exists()
     if is_divided or opened.standing.is_limited:
         standing &= own_sections(opened.standing, opened.speech.pk)

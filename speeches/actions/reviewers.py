@@ -75,7 +75,7 @@ def unassign(section_id: int, *, seat: int, by: User, at: datetime) -> int:
             raise NoReviewAhead
         _narrow(opened, held, section_id)
         _require_still_ahead(opened, held.step)
-        opened.record(Happening.SEAT_VACATED, person=held.person, step=held.step, section=section_id)
+        opened.record(Happening.SECTION_UNASSIGNED, person=held.person, section=section_id)
     return opened.version
 
 
@@ -99,7 +99,7 @@ def _widen(seat: Seat, section_id: int) -> None:
 
 
 def _narrow(opened: Change, seat: Seat, section_id: int) -> None:
-    """A seat without a section would be one for the whole: the last one stays with a seat that counts no more.
+    """A seat without a section would be one for the whole: the last one stays, and the seat counts no more.
 
     An objection is not taken away with the seat that it was made at.
     """
@@ -118,7 +118,7 @@ def _narrow(opened: Change, seat: Seat, section_id: int) -> None:
 
 
 def _require_still_ahead(opened: Change, step: Step) -> None:
-    """Asked of the route as it is now, whatever its state: sent out again later it must not be passed either."""
+    """Asked whatever its state: when it is sent out again the step must not be passed either."""
     route = route_of(opened.speech)
     left = next(plain(one) for one in route.steps if one.pk == step.pk)
     if ways.is_passed(left, route.facts):

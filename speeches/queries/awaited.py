@@ -136,9 +136,6 @@ def _awaited(row: dict[str, Any]) -> Awaited:
 
 def _owed(row: dict[str, Any], *, is_vacant: bool) -> frozenset[int | None]:
     seat, scope, gone, signed = (row[name] for name in ("held__pk", "scope", "gone", "signed"))
-    given = tuple(
-        route.Given(seat, section or None, Opinion.AGREE)
-        for section in signed
-    )
+    given = tuple(route.Given(seat, section or None, Opinion.AGREE) for section in signed)
     facts = route.Facts(given=given, sections=frozenset(scope) - frozenset(gone))
     return route.owed(route.Seat(seat, frozenset(scope), is_vacant), facts)

@@ -55,9 +55,7 @@ def seat_of(person):
 
 
 def names(speech):
-    return {
-        section: [one.name for one in held] for section, held in reviewers_in(speech.pk).items()
-    }
+    return {section: [one.name for one in held] for section, held in reviewers_in(speech.pk).items()}
 
 
 def status(speech):

@@ -169,7 +169,7 @@ class TestEnded:
         self, cast, scene, route
     ):
         SigningRules.objects.update_or_create(
-            pk=1, defaults={name: Effect.CONFIRM for name in ("wording", "facts", "sentences", "moved")}
+            pk=1, defaults=dict.fromkeys(("wording", "facts", "sentences", "moved"), Effect.CONFIRM)
         )
         sign(cast.rhea, route)
         rewrite(cast, scene)
