@@ -1,6 +1,6 @@
 """Who is waited for in speeches that are under way, and since when."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -63,7 +63,7 @@ def awaited_in(speeches: Collection[int], reader: User, today: date) -> list[Awa
     return [_awaited(row) for row in _rows(speeches, reader, today)]
 
 
-def _rows(speeches: Collection[int], reader: User, today: date) -> Iterable[dict[str, Any]]:
+def _rows(speeches: Collection[int], reader: User, today: date) -> Any:
     steps = Step.objects.filter(
         speech__in=speeches, lap=F("speech__lap"), speech__state=SpeechState.IN_REVIEW
     ).annotate(held=FilteredRelation("seats", condition=Q(seats__succeeded_in=None)))
@@ -86,7 +86,7 @@ def _rows(speeches: Collection[int], reader: User, today: date) -> Iterable[dict
         signed=ArraySubquery(
             live.exclude(opinion=Opinion.DISAGREE).order_by().values(place=Coalesce("section", _WHOLE))
         ),
-        objects=Exists(objection),
+        is_against=Exists(objection),
         is_answered=Exists(objection.filter(Exists(changed))),
         is_stand_in=Exists(named.filter(since__lte=today, until__gte=today)),
     )
@@ -100,7 +100,7 @@ def _rows(speeches: Collection[int], reader: User, today: date) -> Iterable[dict
         "scope",
         "gone",
         "signed",
-        "objects",
+        "is_against",
         "is_answered",
         "is_stand_in",
     )
@@ -128,7 +128,7 @@ def _awaited(row: dict[str, Any]) -> Awaited:
         who=str(row["held__person__name"] or row["held__person__username"]),
         is_vacant=is_vacant,
         is_stand_in=bool(row["is_stand_in"]),
-        objects=bool(row["objects"]),
+        objects=bool(row["is_against"]),
         is_answered=bool(row["is_answered"]),
         owed=_owed(row, is_vacant=is_vacant),
     )

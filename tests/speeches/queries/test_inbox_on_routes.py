@@ -82,7 +82,7 @@ class TestToSign:
         sign(cast.hans, route)
         assert (kinds(cast.hans), kinds(cast.greta)) == ([], [WaitKind.TO_SIGN])
 
-    def test_a_speech_that_is_drafted_waits_for_no_signature(self, cast, scene, route):
+    def test_a_speech_that_is_drafted_waits_for_no_signature(self, cast, route):
         returns.send_back(route.pk, to=Destination(), reason="请补数字。", by=cast.rhea, at=NOON)
 
         assert kinds(cast.rhea) == []
@@ -124,7 +124,9 @@ class TestToSign:
 
         assert kinds(cast.rhea) == [WaitKind.TO_REVIEW]
 
-    def test_with_the_right_to_read_it_goes(self, cast, scene, route):
+    @pytest.mark.usefixtures("route")
+    def test_with_the_right_to_read_it_goes(self, cast, scene):
+        assert kinds(cast.rhea) == [WaitKind.TO_REVIEW]
         members.remove(Play(cast, scene).place_of(cast.rhea).pk, by=cast.wanda, at=NOON)
 
         assert kinds(cast.rhea) == []
@@ -244,7 +246,8 @@ class TestFinal:
 
 
 class TestLate:
-    def test_overdue_is_said_and_stands_first(self, cast, scene, route):
+    @pytest.mark.usefixtures("route")
+    def test_overdue_is_said_and_stands_first(self, cast, scene):
         Play(cast, scene).suggestion()  # of Rhea's own
         late = TODAY + timedelta(days=4)
 
@@ -261,7 +264,7 @@ class TestLate:
         sign(cast.rhea, route)
         assert kinds(cast.wanda, TODAY + timedelta(days=4)) == []
 
-    def test_the_owner_finds_a_seat_that_fell_vacant_until_somebody_has_it(self, cast, scene, route):
+    def test_the_owner_finds_a_seat_that_fell_vacant_until_somebody_has_it(self, cast, route):
         members.remove(route.members.get(user=cast.greta).pk, by=cast.wanda, at=NOON)
 
         [line] = lines(cast.wanda)
