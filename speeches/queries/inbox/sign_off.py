@@ -93,14 +93,13 @@ class _OnRoutes:
         for one in filter(self._is_owners, self.awaited):
             late = lateness.days_late(one.due_on, self.today)
             if one.is_vacant:
-                vacant = replace(self._line(one), kind=WaitKind.SEAT_VACANT, who=one.who)
-                yield replace(vacant, keys=(f"vacant-{one.seat}",))
+                keys = (f"vacant-{one.seat}",)
+                yield replace(self._line(one), kind=WaitKind.SEAT_VACANT, who=one.who, keys=keys)
             if late and one.status is StepStatus.OPEN and one.step not in seen:
                 seen.add(one.step)
-                names = ", ".join(
-                    other.who for other in self.awaited if other.step == one.step and other.is_waited_for
-                )
-                line = replace(self._line(one), kind=WaitKind.STEP_LATE, who=names)
+                waited = (other for other in self.awaited if other.is_waited_for)
+                names = tuple(other.who for other in waited if other.step == one.step)
+                line = replace(self._line(one), kind=WaitKind.STEP_LATE, who="", people=names)
                 yield _dated(replace(line, keys=()), one, self.today, about=f"step-{one.step}")
 
     def _is_mine(self, one: Awaited) -> bool:

@@ -14,9 +14,9 @@ class Waiting:
 
     `words` are how what was said begins; never sent by mail. `count` is how many there are where several
     are one line, which has no thread of its own: `thread` is the first of them. An opinion is due in a
-    `round`. On a route `who` is the other one whom it is about (for whom one stands in, who has left, who is
-    waited for), `step` what the step is called, `seat` where one signs, `by` who ended one's signature and
-    `ending` why. It is `due` on a day; `days_late` since when that is over. `keys` tell each thing apart from
+    `round`. On a route `who` is the other one whom it is about (for whom one stands in, who has left),
+    `people` are waited for, `step` what the step is called, `seat` where one signs, `by` who ended one's
+    signature and `ending` why. It is `due` on a day; `days_late` since when that is over. `keys` tell each thing apart from
     all others, so that nobody is told of one twice.
     """
 
@@ -31,6 +31,7 @@ class Waiting:
     count: int = 1
     outcome: Outcome | None = None
     round: int = 0
+    people: tuple[str, ...] = ()
     step: str = ""
     seat: int = 0
     by: str = ""

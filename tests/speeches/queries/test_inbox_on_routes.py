@@ -260,7 +260,12 @@ class TestLate:
 
         [line] = lines(cast.wanda, TODAY + timedelta(days=4))
 
-        assert (line.kind, line.step, line.who, line.days_late) == (WaitKind.STEP_LATE, "核稿", "芮华", 3)
+        assert (line.kind, line.step, line.people, line.days_late) == (
+            WaitKind.STEP_LATE,
+            "核稿",
+            ("芮华",),
+            3,
+        )
         sign(cast.rhea, route)
         assert kinds(cast.wanda, TODAY + timedelta(days=4)) == []
 
