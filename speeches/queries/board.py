@@ -39,9 +39,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A speech on the board, with the step that is open and those who are waited for there."""
+    """A speech on the board, with the step that is open and those who are waited for there.
 
-    speech: Speech
+    Plain values throughout: cards that look the same are equal, and drawn once.
+    """
+
+    speech: int
+    title: str
+    changed_at: datetime
     place: Place
     progress: Progress
     step: Awaited | None = None
@@ -57,7 +62,7 @@ class Card:
     @property
     def since(self) -> datetime:
         """Since when it is where it is; while it is drafted, when it was last changed."""
-        return (self.step.since if self.step else None) or self.speech.changed_at
+        return (self.step.since if self.step else None) or self.changed_at
 
     @property
     def order(self) -> tuple[date, datetime]:
@@ -123,7 +128,9 @@ def board_of(reader: User, today: date, asked: Asked) -> Board:
 def _card(speech: Speech, awaited: Sequence[Awaited], progress: Progress, today: date) -> Card:
     step = next((one for one in awaited if one.status is StepStatus.OPEN), None)
     return Card(
-        speech=speech,
+        speech=speech.pk,
+        title=str(speech),
+        changed_at=speech.changed_at,
         place=place_of(speech.state, step.kind if step else None),
         progress=progress,
         step=step,

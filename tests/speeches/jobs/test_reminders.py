@@ -60,7 +60,7 @@ def test_who_has_signed_is_reminded_of_nothing(cast, route):
 def test_a_reminder_says_how_many_are_late_and_nothing_of_the_speech(cast, route):
     told_on(4)
 
-    bodies = {one.to[0].partition("@")[0]: one.subject + one.body for one in mail.outbox}
+    bodies = {one.to[0].partition("@")[0]: f"{one.subject}{one.body}" for one in mail.outbox}
     assert "texts to review: 1" in bodies["rhea"] and "Of these are overdue: 1" in bodies["rhea"]
     assert "steps of your speeches that are late: 1" in bodies["wanda"]
     secret = (*str(route).split(), "临江镇", "核稿", cast.sana.name, "茶园")

@@ -43,7 +43,7 @@ def route(cast, scene):
 
 def lying(reader, today=TODAY, **asked):
     board = board_of(reader, today, Asked(**asked))
-    return {place: [card.speech.pk for card in cards] for place, cards in board.columns if cards}
+    return {place: [card.speech for card in cards] for place, cards in board.columns if cards}
 
 
 def card_of(person, today=TODAY):
@@ -123,7 +123,7 @@ def test_who_is_late_is_told_with_the_days(cast, scene, route):
 
     [late] = board_of(cast.wanda, TODAY + timedelta(days=4), Asked()).late
 
-    assert (late.who, late.days, [card.speech.pk for card in late.cards]) == ("芮华", 3, [route.pk])
+    assert (late.who, late.days, [card.speech for card in late.cards]) == ("芮华", 3, [route.pk])
     assert board_of(cast.otto, TODAY + timedelta(days=4), Asked()).late == ()
 
 

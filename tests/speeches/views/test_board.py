@@ -57,18 +57,19 @@ def test_one_chooses_and_nonsense_chooses_nothing(cast, route, as_person):
         assert str(route) in shown(wanda, "board", **nonsense)
 
 
-def test_the_library_and_every_bar_lead_to_it(cast, route, as_person):
+def test_the_library_and_every_bar_lead_to_it(cast, scene, as_person):
     for name in ("library", "inbox"):
         assert f'href="{reverse("speeches:board")}"' in shown(as_person(cast.leo), name)
 
 
+@pytest.mark.usefixtures("route")
 class TestInbox:
-    def test_what_is_to_be_reviewed_is_a_line_that_says_it_is_overdue(self, cast, route, as_person):
+    def test_what_is_to_be_reviewed_is_a_line_that_says_it_is_overdue(self, cast, as_person):
         page = shown(as_person(cast.rhea), "inbox")
 
         assert "to review" in page and "3 days overdue" in page and "核稿" in page
 
-    def test_its_owner_sees_who_is_late(self, cast, route, as_person):
+    def test_its_owner_sees_who_is_late(self, cast, as_person):
         line = shown(as_person(cast.wanda), "inbox").partition('class="waiting-link"')[2]
 
         assert "late" in line and "芮华" in line
@@ -91,7 +92,7 @@ class TestInbox:
 
         assert "sent back" in page and "请补数字。" in page
 
-    def test_to_read_all_leaves_what_is_to_be_signed(self, cast, route, as_person):
+    def test_to_read_all_leaves_what_is_to_be_signed(self, cast, as_person):
         rhea = as_person(cast.rhea)
 
         rhea.post(reverse("speeches:inbox_reading"))
