@@ -11,6 +11,7 @@ from speeches.queries.assigned import assigned_to
 from speeches.queries.blocks import Blocks
 from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead
 from speeches.queries.open_talk import open_talk
+from speeches.queries.section_work import with_work
 from speeches.queries.signings import signings_of
 from speeches.queries.snapshot import snapshot
 from speeches.queries.standing import Standing
@@ -43,6 +44,8 @@ class May:
     export: Verdict
     name_principal: Verdict
     ask_to_leave: Verdict
+    call_ready: Verdict
+    lay_route: Verdict
 
     @classmethod
     def of(cls, role: Role, speech: Speech) -> "May":
@@ -59,6 +62,8 @@ class May:
             export=policy.may_export(role, speech.terms),
             name_principal=policy.may_name_principal(role, speech.terms),
             ask_to_leave=policy.may_ask_to_leave(role, speech.terms),
+            call_ready=policy.may_call_ready(role, speech.terms),
+            lay_route=policy.may_lay_route(role, speech.terms),
         )
 
 
@@ -110,7 +115,7 @@ class SpeechPage:
 def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
     """The page of a speech for somebody with this standing, at the version it has now.
 
-    Six queries, a seventh where its principal has changed something.
+    Eight queries, a ninth where its principal has changed something.
     """
     speech.refresh_from_db(fields=_MOVING)
     audiences = audiences_of(reader.role)
@@ -122,7 +127,7 @@ def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
         paragraphs=paragraphs,
         talk=talk,
         strokes=strokes_on(speech),
-        signings=signings_of(speech, sections, paragraphs),
+        signings=with_work(speech.pk, signings_of(speech, sections, paragraphs)),
         assigned=assigned_to(reader, speech.pk),
         rate=speech.rate,
     )

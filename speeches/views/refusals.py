@@ -19,8 +19,11 @@ from speeches.actions import (
     photos,
     principal,
     repairs,
+    readiness,
     reversals,
+    reviewers,
     rounds,
+    routes,
     signatures,
     threads,
 )
@@ -149,6 +152,27 @@ SENTENCES: dict[type[Refusal], Promise] = {
     pdf_writer.NotMade: gettext_lazy(
         "The PDF could not be made: it took too long or too much memory. Nothing was exported; a "
         "comparison of versions that are closer, or the Word file, may do."
+    ),
+    routes.NobodyThere: gettext_lazy("There is no such person who may sign in. Nothing was changed."),
+    routes.ObjectionStands: gettext_lazy("Whoever disagrees lifts that himself first. Nothing was changed."),
+    readiness.AlreadyReady: gettext_lazy("This section was called ready before. Nothing was changed."),
+    readiness.NotReady: gettext_lazy("Nobody has called this section ready. Nothing was changed."),
+    readiness.NothingOfYours: gettext_lazy(
+        "There is no section of yours that is not ready already. Nothing was changed."
+    ),
+    reviewers.NoReviewAhead: gettext_lazy(
+        "The route has no step of review ahead, so nobody can be given sections to review. Nothing was "
+        "changed."
+    ),
+    reviewers.ReviewsAll: gettext_lazy("This person reviews the whole speech. Nothing was changed."),
+    reviewers.NotReviewing: gettext_lazy("This person does not review this section. Nothing was changed."),
+    reviewers.WouldPass: gettext_lazy(
+        "Without this reviewer the step would count as passed. Nothing was changed; give the section to "
+        "somebody else first."
+    ),
+    reviewers.TooFewLeft: gettext_lazy(
+        "Nobody would be left to review while the speech is under way. Nothing was changed; name somebody "
+        "else first."
     ),
     leaving.NobodyThere: gettext_lazy("Nobody else is writing in this section."),
     members.LastOwner: gettext_lazy("A speech needs an owner. Make somebody else the owner first."),
