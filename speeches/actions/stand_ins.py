@@ -8,7 +8,7 @@ from speeches.actions._change import change, speech_of
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role
-from speeches.domain.verdict import NotPermitted, Reason, Refusal
+from speeches.domain.verdict import NothingToSave, NotPermitted, Reason, Refusal
 from speeches.models import Seat, StandIn
 
 
@@ -25,15 +25,23 @@ class AlreadyOver(Refusal):
 
 
 def name(speech_id: int, *, person: User, since: date, until: date, by: User, at: datetime) -> int:
-    """Let a person sign in one's own seats from a day to a day. Raises WrongDays, NotAnother."""
+    """Let a person sign in one's own seats from a day to a day.
+
+    Raises WrongDays, NotAnother, NothingToSave.
+    """
     with change(speech_id, by=by, at=at) as opened:
         opened.require(policy.may_stand_in)
-        if not Seat.objects.filter(step__speech=opened.speech, person=by, vacated_in=None).exists():
+        speech = opened.speech
+        held = Seat.objects.filter(step__speech=speech, step__lap=speech.lap, person=by)
+        if not held.filter(vacated_in=None, succeeded_in=None).exists():
             raise NotPermitted(Reason.NO_SEAT)
         if until < since:
             raise WrongDays
         if person == by or not person.is_active:
             raise NotAnother
+        named = StandIn.objects.filter(speech=speech, absent=by, person=person, ended_in=None)
+        if named.filter(since=since, until=until).exists():
+            raise NothingToSave
         _seats.let_in(opened, person, Role.READER)
         StandIn.objects.create(
             speech=opened.speech,
@@ -50,9 +58,10 @@ def name(speech_id: int, *, person: User, since: date, until: date, by: User, at
 def end(stand_in_id: int, *, by: User, at: datetime) -> int:
     """No longer let him; by the one who is back, or the owner. Raises AlreadyOver."""
     with change(speech_of(StandIn, stand_in_id), by=by, at=at) as opened:
+        opened.require(policy.may_stand_in)
         found = StandIn.objects.select_related("person").get(pk=stand_in_id, speech=opened.speech)
         if found.absent_id != by.pk and opened.standing.role is not Role.OWNER:
-            raise NotPermitted(Reason.NOT_YOURS)
+            raise NotPermitted(Reason.NOT_AWAY)
         if found.ended_in is not None:
             raise AlreadyOver
         found.ended_in = opened.version

@@ -40,6 +40,7 @@ from speeches.exchange import pdf_writer
 from speeches.jobs import pairings
 from speeches.presence import leaving
 from speeches.templatetags.reasons import SENTENCES as REASONS
+from speeches.views import route_refusals
 
 SESSION_ENDED = gettext_lazy(
     "You are no longer signed in, so nothing was saved. What you typed is still here: sign in again in "
@@ -134,6 +135,7 @@ SENTENCES: dict[type[Refusal], Promise] = {
         "comparison of versions that are closer, or the Word file, may do."
     ),
     leaving.NobodyThere: gettext_lazy("Nobody else is writing in this section."),
+    **route_refusals.SENTENCES,
     members.LastOwner: gettext_lazy("A speech needs an owner. Make somebody else the owner first."),
 }
 

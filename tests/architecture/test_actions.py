@@ -13,7 +13,7 @@ from speeches import actions
 from speeches.actions import assignments
 from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Reason, Refusal
 from speeches.models import Event, Membership, Original, Speech
-from tests.architecture.round_examples import EXAMPLES, name_of
+from tests.architecture.route_examples import EXAMPLES, name_of
 from tests.ledger import everything
 from tests.play import FILE, Play
 
