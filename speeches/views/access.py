@@ -243,3 +243,7 @@ def _require_own(standing: Standing, speech: Speech, row: models.Model) -> None:
     policy.may_edit_here(
         standing.role, speech.terms, is_limited=standing.is_limited, is_own=is_here
     ).require()
+
+
+# For routes that name a row of another kind; each such module says which.
+guarded = _guarded

@@ -18,8 +18,8 @@ from speeches.actions import (
     opinions,
     photos,
     principal,
-    repairs,
     readiness,
+    repairs,
     reversals,
     reviewers,
     rounds,
@@ -46,6 +46,7 @@ from speeches.exchange import pdf_writer
 from speeches.jobs import pairings
 from speeches.presence import leaving
 from speeches.templatetags.reasons import SENTENCES as REASONS
+from speeches.views import route_refusals
 
 SESSION_ENDED = gettext_lazy(
     "You are no longer signed in, so nothing was saved. What you typed is still here: sign in again in "
@@ -175,6 +176,7 @@ SENTENCES: dict[type[Refusal], Promise] = {
         "else first."
     ),
     leaving.NobodyThere: gettext_lazy("Nobody else is writing in this section."),
+    **route_refusals.SENTENCES,
     members.LastOwner: gettext_lazy("A speech needs an owner. Make somebody else the owner first."),
 }
 

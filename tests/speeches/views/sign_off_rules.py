@@ -1,7 +1,7 @@
 """The same table for the routes of signing, locking and the board."""
 
 from speeches.domain.verdict import Reason
-from tests.speeches.views import board_bodies, rules, sign_off_bodies
+from tests.speeches.views import board_bodies, route_rules, rules, sign_off_bodies
 from tests.speeches.views.bodies import KEY
 from tests.speeches.views.rules import EDIT, EDITING, MEMBERS, NOBODY, OWN, OWNING, SIGNED_IN, Rule
 
@@ -45,4 +45,5 @@ RULES: dict[str, Rule] = {
         names=board_bodies.to_review,
     ),
     "speeches:reviewer_removal": Rule(post=OWNING, why=OWN, names=board_bodies.reviewed),
+    **route_rules.RULES,
 }
