@@ -190,7 +190,9 @@ class Laying:
         if len(self.rows) < MOST_STEPS:
             row = max(self.rows, default=0) + 1
             self.data.update({f"{row}-kind": kind, f"{row}-step_name": names[kind]})
-            self.rows.append(row)
+            # What is issued is issued last.
+            is_before_issue = bool(self.rows) and self.data.get(f"{self.rows[-1]}-kind") == StepKind.ISSUE
+            self.rows.insert(len(self.rows) - is_before_issue, row)
         return True
 
     def _move(self, row: int, way: int) -> bool:

@@ -58,7 +58,7 @@ def send_back(play):
 def name(play):
     route_play.under_way(play)
     days = {"since": NOON.date(), "until": NOON.date() + timedelta(days=3)}
-    return play.scene.speech.pk, {"person": play.cast.dai, **days}
+    return play.scene.speech.pk, {"person": play.cast.hans, **days}
 
 
 @example(stand_ins.end, by="rhea")

@@ -8,7 +8,8 @@ from speeches.actions import members
 from speeches.domain.policy import Role
 from tests.play import Play
 from tests.routes import routes
-from tests.speeches.views.rules import ACTORS, NAMES, RULES, SIGNED_IN
+from tests.speeches.views.rules import ACTORS, NAMES, SIGNED_IN
+from tests.speeches.views.sign_off_rules import RULES
 from tests.stage import NOON, PASSWORD
 
 ROUTES = routes()

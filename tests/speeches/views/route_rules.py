@@ -47,9 +47,11 @@ def stood_in(play: Play) -> dict[str, int]:
 
 
 def away(play: Play) -> dict[str, Any]:
-    return {"person": play.cast.dai.pk, "since": "2026-03-05", "until": "2036-03-09"}
+    return {"person": play.cast.hans.pk, "since": "2026-03-05", "until": "2036-03-09"}
 
 
+# Rhea, Dai and Sana hold seats.
+SEATED = frozenset({"rhea", "dai", "sana"})
 OWN = Reason.NOT_OWNER
 REASON = {"reason": "请补数字。", "key": KEY}
 
@@ -61,7 +63,7 @@ RULES: dict[str, Rule] = {
     "speeches:returns": Rule(
         post=OWNING | SPEAKING, why=Reason.NO_SEAT, words=lambda _: REASON, names=under_way
     ),
-    "speeches:stand_ins": Rule(post=SPEAKING, why=Reason.NO_SEAT, words=away, names=under_way),
+    "speeches:stand_ins": Rule(post=SEATED, why=Reason.NO_SEAT, words=away, names=under_way),
     "speeches:stand_in_end": Rule(post=OWNING | SPEAKING, why=Reason.NOT_AWAY, names=stood_in),
     "speeches:skipping": Rule(post=OWNING, why=OWN, words=lambda _: REASON, names=open_step),
     "speeches:resumption": Rule(post=OWNING, why=OWN, names=skipped),
