@@ -51,6 +51,9 @@ def lays(page):
     seats(page, 1, "韩松")
     seats(page, 1, "顾蕾")
     seats(page, 2, "沙娜")
+    seats(page, 2, "欧图")
+    page.get_by_role("button", name="Remove 欧图").click()
+    expect(page.get_by_role("button", name="Remove 欧图")).to_have_count(0)
 
 
 def signs(speech_id, person):
@@ -68,30 +71,61 @@ def keeps_the_rules(page):
     page.set_viewport_size(DESK)
 
 
-def test_a_route_is_laid_and_gone_through_before_everybodys_eyes(opens, cast, speech_id):
+@pytest.fixture
+def submitted(opens):
+    """The owner at the route on which the speech has set out; she begins to write why she sends it back."""
     wanda = opens("wanda")
-    page = wanda.page
-    lays(page)
+    lays(wanda.page)
     wanda.takes_picture("laying")
     wanda.takes_picture("laying", PHONE)
-    keeps_the_rules(page)
-    page.get_by_role("button", name="Save the route").last.click()
-    page.get_by_role("button", name="Submit for sign-off").click()
-    expect(page.locator(".route-step[aria-current]")).to_contain_text("芮华")
+    keeps_the_rules(wanda.page)
+    wanda.page.get_by_role("button", name="Save the route").last.click()
+    wanda.page.get_by_role("button", name="Submit for sign-off").click()
+    expect(wanda.page.locator(".route-step[aria-current]")).to_contain_text("芮华")
+    wanda.page.get_by_text("Send the speech back").click()
+    wanda.page.get_by_label("reason").fill("还没有写完")
+    return wanda
 
+
+def test_a_route_is_gone_through_before_everybodys_eyes(opens, submitted, cast, speech_id):
     leo = opens("leo")
     expect(leo.page.locator(".route-step[aria-current]")).to_contain_text("waited for since")
     signs(speech_id, cast.rhea)
 
     expect(leo.page.locator(".route-step[aria-current]")).to_contain_text("韩松")
-    expect(page.locator(".route-step.is-passed")).to_contain_text("芮华")
+    expect(submitted.page.locator(".route-step.is-passed")).to_contain_text("芮华")
+    expect(submitted.page.get_by_label("reason")).to_have_value("还没有写完")
     keeps_the_rules(leo.page)
-    wanda.takes_picture("route")
-    wanda.takes_picture("route", PHONE)
+    keeps_the_rules(submitted.page)
 
-    returns.send_back(speech_id, to=Destination(person=cast.dai.pk), reason="请补数字。", by=cast.hans, at=now())
-    expect(page.locator(".return")).to_contain_text("请补数字。")
-    wanda.takes_picture("returned")
-    keeps_the_rules(page)
+
+def test_what_is_sent_back_is_told_on_the_route_and_over_the_sheet(opens, submitted, cast, speech_id):
+    page = submitted.page
+    to = Destination(person=cast.dai.pk)
+    returns.send_back(speech_id, to=to, reason="请补数字。", by=cast.rhea, at=now())
+    expect(page.locator("#route .return")).to_contain_text("请补数字。")
+    submitted.takes_picture("returned")
+
+    dai = opens("dai", address="")
+    expect(dai.page.locator(".is-returned")).to_contain_text("请补数字。")
+    dai.takes_picture("strip")
+    dai.takes_picture("strip", PHONE)
+
     page.get_by_role("button", name="Submit again").click()
-    expect(page.locator(".return")).to_have_count(0)
+    expect(page.locator("#route .return")).to_have_count(0)
+
+
+def test_the_pages_of_the_office_and_of_who_is_away(opens, submitted, cast):
+    rhea = opens("rhea")
+    rhea.opens("/absence/")
+    rhea.page.get_by_label("Who signs").select_option(label="雷欧")
+    rhea.page.get_by_label("Last day").fill("2050-01-01")
+    keeps_the_rules(rhea.page)
+    rhea.page.get_by_role("button", name="Let this person sign for me").click()
+    expect(rhea.page.locator("main")).to_contain_text("雷欧 signs for 芮华")
+    rhea.takes_picture("absence")
+    type(cast.rhea).objects.filter(pk=cast.rhea.pk).update(is_staff=True)
+    for address in ("/office/signing/", "/office/routes/", "/office/routes/1/"):
+        rhea.opens(address)
+        keeps_the_rules(rhea.page)
+        rhea.takes_picture(address.strip("/").replace("/", "-"))
