@@ -136,16 +136,20 @@ class StandInForm(forms.Form):
 class Laying:
     """A route on its way to be laid: what the browser sent, with what was done to it."""
 
+    step_form = StepForm
+
     def __init__(self, data: QueryDict) -> None:
         self.data = data.copy()
         self.form = LayingForm(self.data)
         self.form.is_valid()
         self.rows = self.form.rows
+        for row in self.rows:
+            self._seat_newcomer(row)
 
     @property
     def steps(self) -> list[StepForm]:
         """The steps in their order, each with what was sent of it."""
-        forms_of = [StepForm(self.data, prefix=str(row)) for row in self.rows]
+        forms_of = [self.step_form(self.data, prefix=str(row)) for row in self.rows]
         for one in forms_of:
             one.is_valid()
         return forms_of
@@ -177,20 +181,22 @@ class Laying:
         row = int(rest.split("-")[0]) if rest[:1].isdecimal() and len(rest) < 24 else -1
         if verb == "add":
             return self._add(self.form.cleaned_data.get("kind") or StepKind.REVIEW, names)
-        if row not in self.rows:
-            return verb == "draw"
+        if row not in self.rows or verb == "seat":
+            return verb in {"draw", "seat"}
         if verb in {"up", "down"}:
             return self._move(row, -1 if verb == "up" else 1)
         if verb == "remove":
             self.rows.remove(row)
             return True
-        return self._seat(verb, row, rest)
+        return verb == "unseat" and self._unseat(row, rest.rpartition("-")[2])
 
     def _add(self, kind: str, names: dict[str, str]) -> bool:
         if len(self.rows) < MOST_STEPS:
             row = max(self.rows, default=0) + 1
             self.data.update({f"{row}-kind": kind, f"{row}-step_name": names[kind]})
-            self.rows.append(row)
+            # What is issued is issued last.
+            is_before_issue = bool(self.rows) and self.data.get(f"{self.rows[-1]}-kind") == StepKind.ISSUE
+            self.rows.insert(len(self.rows) - is_before_issue, row)
         return True
 
     def _move(self, row: int, way: int) -> bool:
@@ -199,18 +205,17 @@ class Laying:
         self.rows[at], self.rows[to] = self.rows[to], self.rows[at]
         return True
 
-    def _seat(self, verb: str, row: int, rest: str) -> bool:
-        seated = self.data.getlist(f"{row}-people")
+    def _seat_newcomer(self, row: int) -> None:
+        """Whoever was chosen sits down, also where nobody pressed the button for it."""
         newcomer = self.data.get(f"{row}-newcomer", "")
-        if verb == "seat":
-            self.data.setlist(f"{row}-people", [*seated, newcomer] if newcomer else seated)
-            self.data.pop(f"{row}-newcomer", None)
-            return True
-        if verb == "unseat":
-            gone = rest.rpartition("-")[2]
-            self.data.setlist(f"{row}-people", [one for one in seated if one != gone])
-            return True
-        return False
+        if newcomer:
+            self.data.appendlist(f"{row}-people", newcomer)
+            self.data.pop(f"{row}-newcomer")
+
+    def _unseat(self, row: int, person: str) -> bool:
+        seated = self.data.getlist(f"{row}-people")
+        self.data.setlist(f"{row}-people", [one for one in seated if one != person])
+        return True
 
 
 def laying_of(steps: Iterable[PlannedStep]) -> Laying:

@@ -1,4 +1,4 @@
-"""A route in the play: Rhea reviews, Hans and Greta co-sign and may be skipped, Sana issues."""
+"""A route in the play: Rhea reviews, Hans and Dai co-sign and may be skipped, Sana issues."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from tests.stage import NOON, Cast
 
 def plan(cast: Cast, *, needed: int | None = None, is_skippable: bool = True) -> list[PlannedStep]:
     """Three steps."""
-    seats = (PlannedSeat(cast.hans.pk), PlannedSeat(cast.greta.pk))
+    seats = (PlannedSeat(cast.hans.pk), PlannedSeat(cast.dai.pk))
     return [
         PlannedStep(StepKind.REVIEW, "核稿", (PlannedSeat(cast.rhea.pk),), is_skippable=is_skippable),
         PlannedStep(StepKind.COSIGN, "会签", seats, needed, is_skippable=is_skippable),
@@ -60,8 +60,8 @@ def sign(play: Play, person: User, opinion: Opinion = Opinion.AGREE, remark: str
 
 
 def stand_in(play: Play) -> StandIn:
-    """Dai signs for Rhea, who is away."""
+    """Hans signs for Rhea, who is away."""
     today = NOON.date()
     days = {"since": today, "until": today + timedelta(days=3000)}
-    stand_ins.name(play.scene.speech.pk, person=play.cast.dai, by=play.cast.rhea, at=NOON, **days)
+    stand_ins.name(play.scene.speech.pk, person=play.cast.hans, by=play.cast.rhea, at=NOON, **days)
     return StandIn.objects.get()

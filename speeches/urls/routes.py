@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from speeches.views import laying, route_steps, routes, stand_ins
+from speeches.views import laying, office, route_steps, routes, stand_ins
 
 urlpatterns = [
     path("speeches/<int:speech_id>/route/", routes.page, name="route"),
@@ -16,5 +16,9 @@ urlpatterns = [
     path("steps/<int:step_id>/resumption/", route_steps.resumption, name="resumption"),
     path("steps/<int:step_id>/due/", route_steps.due, name="step_due"),
     path("seats/<int:seat_id>/holder/", route_steps.holder, name="seat_holder"),
+    path("office/signing/", office.signing, name="office_signing"),
+    path("office/routes/", office.new_route, name="usual_routes"),
+    path("office/routes/<int:usual_id>/", office.route, name="usual_route"),
+    path("office/routes/<int:usual_id>/removal/", office.route_removal, name="usual_route_removal"),
     path("absence/", stand_ins.absence, name="absence"),
 ]

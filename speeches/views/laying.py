@@ -97,6 +97,7 @@ def _laid_out(
     people = people_by_unit()
     context = {
         "speech": speech,
+        "here": request.path,
         "draft": rows_of(draft, people),
         "faults": draft.faults.get(None, ()),
         "key": draft.form["key"].value() or draft.form.fields["key"].initial(),

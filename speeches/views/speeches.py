@@ -24,6 +24,7 @@ from speeches.queries import standing
 from speeches.queries.cards import Asked, talk_of
 from speeches.queries.page import May, speech_for
 from speeches.queries.reading import unread_by
+from speeches.queries.route_page import open_returns_to_drafting
 from speeches.queries.seats import is_awaited
 from speeches.queries.working_copies import kept_in
 from speeches.talk_forms import TalkForm
@@ -59,6 +60,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
         "talk": talk_of(shown),
         "version": speech.version,
         "unread": unread_by(request.user, speech),
+        "sent_back": open_returns_to_drafting(speech.pk),
         "unsaved": kept_in(speech.pk, request.user, request.standing),
     }
     asked = _thread_asked_for(request, speech)

@@ -20,7 +20,9 @@ from tests.play import FILE, Play
 # They make a speech, hold a file until it is one, or words that are not saved: no version goes before.
 KEEPING = frozenset({"working_copies.keep", "working_copies.let_go", "working_copies.throw_away"})
 BRINGING = frozenset({"imports.receive", "imports.discard", "imports.confirm", "imports.bring"})
-FOUNDING = KEEPING | BRINGING | {"speeches.copy"}
+# What holds for the office belongs to no speech.
+OFFICE = frozenset({"office.set_rules", "office.lay_usual_route", "office.remove_usual_route"})
+FOUNDING = KEEPING | BRINGING | OFFICE | {"speeches.copy"}
 
 
 def found():

@@ -3,11 +3,13 @@
 from typing import Any
 
 from speeches.actions import routes
+from speeches.domain.grading import Grade
 from speeches.domain.verdict import Reason
+from speeches.models import UsualRoute
 from tests import route_play
 from tests.play import Play
 from tests.speeches.views.bodies import KEY
-from tests.speeches.views.rules import MEMBERS, OWNING, SIGNED_IN, SPEAKING, Rule
+from tests.speeches.views.rules import ADMINISTERING, MEMBERS, OWNING, SIGNED_IN, SPEAKING, Rule
 from tests.stage import NOON
 
 
@@ -47,9 +49,23 @@ def stood_in(play: Play) -> dict[str, int]:
 
 
 def away(play: Play) -> dict[str, Any]:
-    return {"person": play.cast.dai.pk, "since": "2026-03-05", "until": "2036-03-09"}
+    return {"person": play.cast.hans.pk, "since": "2026-03-05", "until": "2036-03-09"}
 
 
+def usual_id() -> int:
+    return UsualRoute.objects.order_by("pk").values_list("pk", flat=True)[0]
+
+
+def usual(play: Play) -> dict[str, Any]:
+    return {**steps(play), "route_name": "乡镇三步", "1-days": 2}
+
+
+def rules_of_signing(_: Play) -> dict[str, Any]:
+    return {**{grade.value: "confirm" for grade in Grade}, "leaving": "void", "asks_password": "on"}
+
+
+# Rhea, Dai and Sana hold seats.
+SEATED = frozenset({"rhea", "dai", "sana"})
 OWN = Reason.NOT_OWNER
 REASON = {"reason": "请补数字。", "key": KEY}
 
@@ -61,7 +77,7 @@ RULES: dict[str, Rule] = {
     "speeches:returns": Rule(
         post=OWNING | SPEAKING, why=Reason.NO_SEAT, words=lambda _: REASON, names=under_way
     ),
-    "speeches:stand_ins": Rule(post=SPEAKING, why=Reason.NO_SEAT, words=away, names=under_way),
+    "speeches:stand_ins": Rule(post=SEATED, why=Reason.NO_SEAT, words=away, names=under_way),
     "speeches:stand_in_end": Rule(post=OWNING | SPEAKING, why=Reason.NOT_AWAY, names=stood_in),
     "speeches:skipping": Rule(post=OWNING, why=OWN, words=lambda _: REASON, names=open_step),
     "speeches:resumption": Rule(post=OWNING, why=OWN, names=skipped),
@@ -71,6 +87,12 @@ RULES: dict[str, Rule] = {
     "speeches:seat_holder": Rule(
         post=OWNING, why=OWN, words=lambda play: {"person": play.cast.dai.pk}, names=seated
     ),
+    "speeches:office_signing": Rule(get=ADMINISTERING, post=ADMINISTERING, words=rules_of_signing),
+    "speeches:usual_routes": Rule(get=ADMINISTERING, post=ADMINISTERING, words=usual),
+    "speeches:usual_route": Rule(
+        get=ADMINISTERING, post=ADMINISTERING, words=usual, names=lambda _: {"usual_id": usual_id()}
+    ),
+    "speeches:usual_route_removal": Rule(post=ADMINISTERING, names=lambda _: {"usual_id": usual_id()}),
     "speeches:absence": Rule(get=SIGNED_IN, post=SIGNED_IN),
 }
 # Forms on pages of their own.
