@@ -45,8 +45,9 @@ def call_all_ready(speech_id: int, *, by: User, at: datetime, key: UUID | None =
     Raises NothingOfYours.
     """
     with change(speech_id, by=by, at=at, key=key) as opened:
-        opened.require(policy.may_call_ready)
-        if not _call(opened, _written_by(opened)):
+        written = _written_by(opened)
+        _require_own(opened, is_own=bool(written))
+        if not _call(opened, written):
             raise NothingOfYours
     return opened.version
 
@@ -71,11 +72,14 @@ def take_back(section_id: int, *, by: User, at: datetime, key: UUID | None = Non
 
 def _require(opened: Change, section_id: int) -> None:
     """Who is limited to sections calls only his own ready."""
+    own = own_sections(opened.standing, opened.speech.pk) if opened.standing.is_limited else set()
+    _require_own(opened, is_own=section_id in own)
+
+
+def _require_own(opened: Change, *, is_own: bool) -> None:
     opened.require(policy.may_call_ready)
-    standing = opened.standing
-    if standing.is_limited:
-        is_own = section_id in own_sections(standing, opened.speech.pk)
-        policy.may_edit_here(standing.role, opened.speech.terms, is_limited=True, is_own=is_own).require()
+    role, is_limited = opened.standing.role, opened.standing.is_limited
+    policy.may_edit_here(role, opened.speech.terms, is_limited=is_limited, is_own=is_own).require()
 
 
 def _call(opened: Change, sections: Iterable[int]) -> list[int]:

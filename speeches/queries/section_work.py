@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from django.db.models import F
 
-from speeches.domain.sign_off.route import StepKind
+from speeches.domain.sign_off.route import StepKind, StepStatus
 from speeches.domain.signing import SectionState
-from speeches.models import Readiness, Seat, SeatSection, Section
+from speeches.models import Readiness, SeatSection, Section, Step
 from speeches.queries.lines import Signing
 
 
@@ -57,16 +57,10 @@ def reviewers_in(speech_id: int) -> dict[int, tuple[Reviewer, ...]]:
     return {section: tuple(held) for section, held in found.items()}
 
 
-def review_seats(speech_id: int) -> dict[int, bool]:
-    """Who sits at a step of review of the present lap, and whether for the whole; one query."""
-    seats = Seat.objects.filter(
-        step__speech=speech_id,
-        step__lap=F("step__speech__lap"),
-        step__kind=StepKind.REVIEW,
-        succeeded_in=None,
-        vacated_in=None,
-    )
-    return {person: scope is None for person, scope in seats.values_list("person", "scope").order_by("pk")}
+def has_review(speech_id: int) -> bool:
+    """The route of the present lap has a step of review that is not behind; one query."""
+    steps = Step.objects.filter(speech=speech_id, lap=F("speech__lap"), kind=StepKind.REVIEW)
+    return steps.exclude(status__in=[StepStatus.PASSED, StepStatus.SKIPPED]).exists()
 
 
 def sections_in(speech_id: int, section_id: int) -> list[int]:

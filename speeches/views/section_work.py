@@ -106,7 +106,6 @@ def _after(request: Request, section: Section, version: int) -> HttpResponse:
 
 def _shown(request: Request, section: Section) -> dict[str, Any]:
     page = speech_for(request.standing, section.speech)
-    seats = section_work.review_seats(section.speech_id) if page.may.lay_route else {}
     here = section_work.reviewers_in(section.speech_id).get(section.pk, ())
     return {
         "page": page,
@@ -114,5 +113,5 @@ def _shown(request: Request, section: Section) -> dict[str, Any]:
         "entry": page.entry(section.pk),
         "reviewers": here,
         "units": people_by_unit() if page.may.lay_route else {},
-        "seated": seats,
+        "has_review": bool(page.may.lay_route) and section_work.has_review(section.speech_id),
     }
