@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from pathlib import Path
 
 import django
 import django.conf
@@ -15,6 +16,11 @@ patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("default", patient)
 settings.register_profile("ci", patient, derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+# Two workers share nothing: one of them stops its database under way, and a new key is written by one alone.
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    kept = Path(os.environ.get("LECTERN_VAR") or Path(__file__).parents[1] / "var")
+    os.environ["LECTERN_VAR"] = str(kept / worker)
 
 # Before the conftest of a folder that is named on the command line imports a model; `-p no:django` runs
 # tests/domain without.
