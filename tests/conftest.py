@@ -53,6 +53,19 @@ def closed_network():
         yield
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """One worker begins with what mostly waits, for browsers and servers, the other with what computes."""
+    if worker:
+        items.sort(key=_computes)
+
+
+def _computes(item):
+    marker = item.get_closest_marker("django_db")
+    commits = "transactional_db" in item.fixturenames or (marker and marker.kwargs.get("transaction"))
+    return not commits
+
+
 def _guarded(connect):
     def guarded(self, address):
         if self.family != socket.AF_UNIX and not str(address[0]).startswith(THIS_MACHINE):
