@@ -3,7 +3,6 @@
 import os
 import socket
 import sys
-from pathlib import Path
 
 import django
 import django.conf
@@ -16,11 +15,6 @@ patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("default", patient)
 settings.register_profile("ci", patient, derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
-
-# Two workers share nothing: one of them stops its database under way, and a new key is written by one alone.
-if worker := os.environ.get("PYTEST_XDIST_WORKER"):
-    kept = Path(os.environ.get("LECTERN_VAR") or Path(__file__).parents[1] / "var")
-    os.environ["LECTERN_VAR"] = str(kept / worker)
 
 # Before the conftest of a folder that is named on the command line imports a model; `-p no:django` runs
 # tests/domain without.
@@ -53,10 +47,20 @@ def closed_network():
         yield
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(specs):
+    """Workers share nothing: one of them stops its database under way, and a new key is written by one alone.
+
+    It is said before they begin, because pytest-django reads the settings in front of any conftest there.
+    """
+    for spec in specs if django.conf.settings.configured else ():
+        spec.env["LECTERN_VAR"] = str(django.conf.settings.VAR / spec.id)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """One worker begins with what mostly waits, for browsers and servers, the other with what computes."""
-    if worker:
+    if "PYTEST_XDIST_WORKER" in os.environ:
         items.sort(key=_computes)
 
 
