@@ -1,5 +1,7 @@
 """The change between two texts as a person would mark it: whole figures, whole sentences, no confetti."""
 
+from rapidfuzz.distance import Indel
+
 from speeches.domain.covering import covering
 from speeches.domain.hunks import Hunk, common_start, hunks, joined
 from speeches.domain.mentions import Fact, Mention, mentions, stem
@@ -17,11 +19,11 @@ def readable(old: str, new: str) -> list[Hunk]:
     """
     if old == new:
         return []
-    smallest = hunks(old, new)
-    if _is_rewritten(old, new, smallest):
+    if _is_rewritten(old, new):
         return [Hunk(0, len(old), 0, len(new))]
     before, after = Tokens(old), Tokens(new)
-    shown = _without_islands(before, after, joined(grown(before, after, _slid(before, after, smallest))))
+    slid = _slid(before, after, hunks(old, new))
+    shown = _without_islands(before, after, joined(grown(before, after, slid)))
     return covering(shown, _names(old), _names(new))
 
 
@@ -30,10 +32,11 @@ def _names(text: str) -> list[Mention]:
     return [stem(one) for one in mentions(text) if one.fact in {Fact.PERSON, Fact.PLACE}]
 
 
-def _is_rewritten(old: str, new: str, smallest: list[Hunk]) -> bool:
+def _is_rewritten(old: str, new: str) -> bool:
     """Little is left of the longer text, and the shorter one does not live on inside it either."""
-    removed = sum(hunk.removed for hunk in smallest)
-    changed = removed + sum(hunk.added for hunk in smallest)
+    # As many characters as the smallest hunks remove and add, without looking for them.
+    changed = Indel.distance(old, new)
+    removed = (changed + len(old) - len(new)) // 2
     survives = len(old) - removed >= _REWRITTEN_PARAGRAPH * min(len(old), len(new))
     return changed > _REWRITTEN_PARAGRAPH * (len(old) + len(new)) and not survives
 
