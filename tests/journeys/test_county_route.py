@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
-from speeches.actions import imports, opinions, paragraphs, rounds
+from speeches.actions import imports, opinions, paragraphs, rounds, sections
 from speeches.actions.members import invite
 from speeches.domain.policy import Role
 from speeches.models import Paragraph, Round, Seal, Section, Speech, Step
@@ -30,6 +30,9 @@ def speech(served, cast):
     for row in Paragraph.objects.filter(speech=made, text__iregex="x"):
         text = row.text.replace("X", "3").replace("x", "3")
         paragraphs.edit(row.pk, text=text, based_on=row.version, by=cast.wanda, at=NOON)
+    for section in Section.objects.filter(speech=made, heading__iregex="x"):
+        heading = section.heading.replace("X", "3").replace("x", "3")
+        sections.rename(section.pk, heading=heading, based_on=section.version, by=cast.wanda, at=NOON)
     return Speech.objects.get(pk=made)
 
 
