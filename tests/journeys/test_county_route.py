@@ -111,6 +111,7 @@ def adds_a_figure(dai, section):
     """A sentence with a figure at the end of the first paragraph in a section."""
     held = Paragraph.objects.filter(removed_in=None)
     row = held.filter(section__parent=section).first() or held.filter(section=section).first()
+    assert row
     line = dai.page.locator(f"#paragraph-{row.pk}")
     dai.opens(line).press("End")
     dai.page.keyboard.insert_text("新增投资35亿元。")
