@@ -22,9 +22,7 @@ def on_its_way(cast, speech_id):
     sections = Section.objects.filter(speech=speech_id, heading__in=["机遇前所未有", "挑战不容忽视"])
     steps = [
         PlannedStep(StepKind.REVIEW, "核稿", (PlannedSeat(cast.rhea.pk),)),
-        PlannedStep(
-            StepKind.COSIGN, "会签", (PlannedSeat(cast.dai.pk, tuple(one.pk for one in sections)),)
-        ),
+        PlannedStep(StepKind.COSIGN, "会签", (PlannedSeat(cast.dai.pk, tuple(one.pk for one in sections)),)),
         PlannedStep(StepKind.ISSUE, "签发", (PlannedSeat(cast.sana.pk),)),
     ]
     routes.lay(speech_id, steps=steps, by=cast.wanda, at=NOON)
@@ -65,9 +63,7 @@ def test_what_changes_while_one_reads_is_refused_shown_and_signed_by_another_pre
     expect(wanda.outline.locator(".is-signed").first).to_be_visible()
 
 
-def test_a_comma_leaves_the_signature_a_figure_ends_it_and_its_signer_is_told(
-    on_its_way, wanda, sits_down
-):
+def test_a_comma_leaves_the_signature_a_figure_ends_it_and_its_signer_is_told(on_its_way, wanda, sits_down):
     rhea = sits_down("rhea")
     page = opens_the_page(rhea)
     signs(rhea)
