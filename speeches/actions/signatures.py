@@ -155,11 +155,16 @@ def _give(opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | N
 def _signature_of_before(
     opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | None
 ) -> Signature | None:
-    """The one that stands again, ended by a change that its signer may confirm."""
+    """The one that stands again, ended by a change that its own signer may confirm."""
     if pledge.confirms is None:
         return None
     before = Signature.objects.filter(
-        pk=pledge.confirms, speech=opened.speech, section=section_id, seat=seat, effect=Effect.CONFIRM
+        pk=pledge.confirms,
+        speech=opened.speech,
+        section=section_id,
+        seat=seat,
+        by=opened.by,
+        effect=Effect.CONFIRM,
     ).first()
     if before is None:
         raise NothingToConfirm

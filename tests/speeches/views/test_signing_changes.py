@@ -1,16 +1,18 @@
 """What a later change did to a signature, the password that an office asks for, and who is told."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from accounts.actions.sign_ins import TRIES
+from speeches.actions import stand_ins
 from speeches.domain.grading import Effect
 from speeches.domain.signing import Opinion
 from speeches.models import Signature, SigningRules
 from tests.speeches.views.signing import ANOTHER_KEY, ROAD, TEA
-from tests.stage import PASSWORD
+from tests.stage import NOON, PASSWORD
 
 
 class TestWhatALaterChangeDid:
@@ -73,6 +75,19 @@ class TestWhatALaterChangeDid:
         assert answer.status_code == 409
         assert len(re.findall(r'<article class="change', answer.text)) == 2
         assert not Signature.objects.latest("pk").is_live
+
+    def test_who_stands_in_confirms_nothing_that_he_never_read(self, signed):
+        SigningRules.objects.update_or_create(pk=1, defaults={"facts": Effect.CONFIRM})
+        days = {"since": NOON.date(), "until": NOON.date() + timedelta(days=900)}
+        stand_ins.name(signed.pk, person=signed.cast.dai, **days, by=signed.cast.rhea, at=NOON)
+        signed.rewrites(ROAD, "6个村", "7个村")
+
+        page = signed.page("dai").text
+        answer = signed.post("dai", seat=signed.seat("rhea"), confirms=Signature.objects.get().pk)
+
+        assert "I still agree" not in page and 'name="digest"' in page
+        assert answer.status_code == 409
+        assert not Signature.objects.filter(voided_in=None).exists()
 
     def test_what_is_void_is_not_confirmed_by_its_number(self, signed):
         signed.rewrites(ROAD, "6个村", "7个村")
@@ -200,3 +215,16 @@ def test_objections_count_for_every_section(signing):
     editor = signing.page("leo", path=reverse("speeches:speech", args=[signing.pk])).text
 
     assert "objected to by 芮华" in editor
+
+
+def test_what_changed_since_one_signed_is_one_click_from_the_editor(signing):
+    editor = reverse("speeches:speech", args=[signing.pk])
+    since = f"{reverse('speeches:comparison_choice', args=[signing.pk])}?old=signed&amp;new=latest"
+    before = since in signing.page(path=editor).text
+
+    signing.post()
+    signing.rewrites(ROAD, "6个村", "7个村")
+
+    assert not before
+    assert since in signing.page(path=editor).text
+    assert since in signing.page(path=signing.of_section("产业稳步")).text
