@@ -64,9 +64,10 @@ def name(speech_id: int, *, person: User, since: date, until: date, by: User, at
 def end(stand_in_id: int, *, by: User, at: datetime) -> int:
     """No longer let him; by the one who is back, or the owner. Raises AlreadyOver."""
     with change(speech_of(StandIn, stand_in_id), by=by, at=at) as opened:
+        opened.require(policy.may_stand_in)
         found = StandIn.objects.select_related("person").get(pk=stand_in_id, speech=opened.speech)
         if found.absent_id != by.pk and opened.standing.role is not Role.OWNER:
-            raise NotPermitted(Reason.NOT_YOURS)
+            raise NotPermitted(Reason.NOT_AWAY)
         if found.ended_in is not None:
             raise AlreadyOver
         found.ended_in = opened.version

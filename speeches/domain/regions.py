@@ -77,7 +77,8 @@ _REGIONS = {
     Happening.OPINION_DECLINED: TALK,
     Happening.OPINION_WITHDRAWN: TALK,
     Happening.SIGNATURE_GIVEN: SIGN_OFF,
-    Happening.SIGNATURE_VOIDED: SIGN_OFF,
+    # Whoever signed may sign again, and finds the way to it in the bar.
+    Happening.SIGNATURE_VOIDED: SIGN_OFF | {Region.PEOPLE},
     Happening.SIGNATURE_WITHDRAWN: SIGN_OFF,
     Happening.SIGNATURE_CONFIRMED: SIGN_OFF,
     Happening.SIGNATURE_KEPT: SIGN_OFF,

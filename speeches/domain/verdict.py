@@ -27,6 +27,7 @@ class Reason(StrEnum):
     STEP_PASSED = "step_passed"
     SOLE_AUTHOR = "sole_author"
     NOT_FINAL = "not_final"
+    NOT_AWAY = "not_away"
 
 
 class Refusal(Exception):

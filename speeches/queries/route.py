@@ -50,8 +50,11 @@ def rules() -> SigningRules:
 
 def route_of(speech: Speech) -> Route:
     """The route of a speech in its present lap; seven queries at most, one where it has none."""
-    seats = Seat.objects.filter(succeeded_in=None).select_related("person").prefetch_related("scope")
-    steps = Step.objects.filter(speech=speech, lap=speech.lap).order_by("position")
+    seats = Seat.objects.filter(succeeded_in=None).select_related("person", "predecessor__person")
+    seats = seats.prefetch_related("scope")
+    steps = (
+        Step.objects.filter(speech=speech, lap=speech.lap).select_related("skipped_by").order_by("position")
+    )
     held = tuple(steps.prefetch_related(Prefetch("seats", seats.order_by("pk"))))
     if not held:
         return Route((), route.Facts(), ())

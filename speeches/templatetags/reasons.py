@@ -27,6 +27,7 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_YOUR_TURN: _("The steps before yours have not been passed yet."),
     Reason.STEP_PASSED: _("Your step has been passed."),
     Reason.SOLE_AUTHOR: _("You wrote of these words yourself, and nobody else signs them."),
+    Reason.NOT_AWAY: _("Only whoever is away, or the owner, ends that somebody signs for him."),
     Reason.NOT_FINAL: _("This speech is not final."),
     Reason.FINAL: _("This speech is final and locked."),
 }

@@ -24,6 +24,7 @@ from speeches.models import (
     Paragraph,
     Photo,
     PrincipalEdit,
+    Repair,
     Round,
     Section,
     Signature,
@@ -163,6 +164,12 @@ def heard(view: View[Thread]) -> Route:
     return declare(guarded, "who is asked")
 
 
+def repair(rule: Rule = may_read) -> Callable[[View[Repair]], Route]:
+    """For members of the final speech that was repaired, whom the rule allows."""
+    rows = Repair.objects.select_related("speech")
+    return _guarded("repair_id", rows, lambda row: row.speech, rule)
+
+
 def own_original(view: View[Original]) -> Route:
     """For the one who brought the file; once it is a speech, reading on leads there (the back button)."""
 
@@ -236,3 +243,7 @@ def _require_own(standing: Standing, speech: Speech, row: models.Model) -> None:
     policy.may_edit_here(
         standing.role, speech.terms, is_limited=standing.is_limited, is_own=is_here
     ).require()
+
+
+# For routes that name a row of another kind; each such module says which.
+guarded = _guarded

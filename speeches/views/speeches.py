@@ -24,6 +24,8 @@ from speeches.queries import standing
 from speeches.queries.cards import Asked, talk_of
 from speeches.queries.page import May, speech_for
 from speeches.queries.reading import unread_by
+from speeches.queries.route_page import open_returns_to_drafting
+from speeches.queries.seats import is_awaited
 from speeches.queries.working_copies import kept_in
 from speeches.talk_forms import TalkForm
 from speeches.views import access, fragments, regions, talking
@@ -54,9 +56,11 @@ def page(request: Request, speech: Speech) -> HttpResponse:
     context: dict[str, Any] = {
         "page": shown,
         "people": standing.people_of(speech.pk),
+        "is_awaited": is_awaited(speech, request.user, localdate()),
         "talk": talk_of(shown),
         "version": speech.version,
         "unread": unread_by(request.user, speech),
+        "sent_back": open_returns_to_drafting(speech.pk),
         "unsaved": kept_in(speech.pk, request.user, request.standing),
     }
     asked = _thread_asked_for(request, speech)
@@ -90,6 +94,7 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
         answer[SHARED] = "yes"
     else:
         context["people"] = standing.people_of(speech.pk)
+        context["is_awaited"] = is_awaited(speech, request.user, localdate())
         answer = render(request, "speeches/speech/changes.html", context)
     answer["X-Speech-Version"] = str(speech.version)
     return answer

@@ -4,7 +4,8 @@ import pytest
 
 from accounts.access import PUBLIC
 from tests.routes import Route, routes
-from tests.speeches.views.rules import EVERYBODY, RULES
+from tests.speeches.views.rules import EVERYBODY
+from tests.speeches.views.sign_off_rules import RULES
 
 ROUTES = routes()
 

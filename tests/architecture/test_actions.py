@@ -13,14 +13,16 @@ from speeches import actions
 from speeches.actions import assignments
 from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Reason, Refusal
 from speeches.models import Event, Membership, Original, Speech
-from tests.architecture.sign_off_examples import EXAMPLES, name_of
+from tests.architecture.final_examples import EXAMPLES, name_of
 from tests.ledger import everything
 from tests.play import FILE, Play
 
 # They make a speech, hold a file until it is one, or words that are not saved: no version goes before.
 KEEPING = frozenset({"working_copies.keep", "working_copies.let_go", "working_copies.throw_away"})
 BRINGING = frozenset({"imports.receive", "imports.discard", "imports.confirm", "imports.bring"})
-FOUNDING = KEEPING | BRINGING | {"speeches.copy"}
+# What holds for the office belongs to no speech.
+OFFICE = frozenset({"office.set_rules", "office.lay_usual_route", "office.remove_usual_route"})
+FOUNDING = KEEPING | BRINGING | OFFICE | {"speeches.copy"}
 
 
 def found():
@@ -41,6 +43,7 @@ REPEATABLE = {
     "milestones.export",
     "milestones.export_comparison",
     "milestones.export_opinions",
+    "milestones.export_sheet",
     "milestones.export_suggestions",
     "places.move_before",
     "places.move_behind",

@@ -30,6 +30,7 @@ def test_a_signature_on_somebodys_behalf_names_both(play, cast):
 
     given = story.sign(speech, cast.hans, instead=cast.rhea)
 
+    assert given.seat
     assert (given.by, given.on_behalf_of, given.seat.person) == (cast.hans, cast.rhea, cast.rhea)
 
 
@@ -63,7 +64,7 @@ def test_he_may_be_named_for_longer(play, cast):
 def test_who_holds_no_seat_now_names_nobody(play, cast):
     speech = story.submitted(play)
     seat = story.seat(speech, cast.rhea)
-    story.routes.reseat(seat.step_id, seat=seat.pk, person=cast.leo, by=cast.wanda, at=NOON)
+    routes.reseat(seat.step_id, seat=seat.pk, person=cast.leo, by=cast.wanda, at=NOON)
 
     with pytest.raises(NotPermitted) as refused:
         named(speech, cast.rhea, cast.hans)
@@ -81,6 +82,4 @@ def test_a_signature_in_ones_stead_is_taken_back_by_either(play, cast):
 
 
 def _withdrawable(speech, cast):
-    return story.sign(
-        speech, cast.hans, instead=cast.rhea, opinion=story.Opinion.DISAGREE, remark="数字不对。"
-    )
+    return story.sign(speech, cast.hans, instead=cast.rhea, opinion=Opinion.DISAGREE, remark="数字不对。")

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 
 import pytest
 
+from speeches.exchange import pdf_writer
 from speeches.jobs import pairings, process
 from tests.ledger import undone
 from tests.play import Play
@@ -24,6 +26,14 @@ def begun(monkeypatch):
 
     monkeypatch.setattr(process, "begin", begin)
     return taken
+
+
+@pytest.fixture(autouse=True, scope="package")
+def set_once():
+    """A page is set by a process of its own, in seconds: one that is asked for again is set already."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pdf_writer, "_made", cache(pdf_writer._made))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from speeches.actions import members
 from speeches.domain.policy import Role
 from tests.play import Play
 from tests.routes import routes
-from tests.speeches.views.rules import ACTORS, NAMES, RULES, SIGNED_IN
+from tests.speeches.views.rules import ACTORS, ADMINISTERING, NAMES, SIGNED_IN
+from tests.speeches.views.sign_off_rules import RULES
 from tests.stage import NOON, PASSWORD
 
 ROUTES = routes()
@@ -20,11 +21,12 @@ class Room:
     def __init__(self, play: Play) -> None:
         self.play = play
         self.browsers = {actor: Client() for actor in ACTORS}
-        for name in SIGNED_IN:
+        for name in SIGNED_IN - ADMINISTERING:
             self.browsers[name].force_login(getattr(play.cast, name))
         moritz = User.objects.create_user("moritz", PASSWORD, name="莫里茨", is_active=False)
         members.invite(play.scene.speech.pk, person=moritz, role=Role.DRAFTER, by=play.cast.wanda, at=NOON)
         self.browsers["moritz"].force_login(moritz)
+        self.browsers["alma"].force_login(User.objects.create_superuser("alma", PASSWORD, name="阿尔玛"))
         play.round()
 
     def path(self, name: str, **other: int) -> str:

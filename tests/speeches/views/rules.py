@@ -13,17 +13,18 @@ from tests.speeches.views.bodies import KEY
 type People = frozenset[str]
 
 # In the order of their rights. Moritz was a drafter; his account is closed and his browser does not know it.
-# Greta is asked for her opinion in a round, and no member.
-ACTORS = ("anonymous", "moritz", "otto", "greta", "leo", "rhea", "dai", "sana", "wanda")
+# Greta is asked for her opinion in a round, and no member. Alma is an administrator, and no member either.
+ACTORS = ("anonymous", "moritz", "otto", "greta", "alma", "leo", "rhea", "dai", "sana", "wanda")
 NOBODY: People = frozenset()
 MEMBERS = frozenset({"leo", "rhea", "dai", "sana", "wanda"})
-OUTSIDE = frozenset({"otto", "greta"})
+OUTSIDE = frozenset({"otto", "greta", "alma"})
 SIGNED_IN = MEMBERS | OUTSIDE
 EVERYBODY = frozenset(ACTORS)
 TALKING = MEMBERS - {"leo"}
 EDITING = frozenset({"dai", "sana", "wanda"})
 SIGNING = frozenset({"sana"})
 OWNING = frozenset({"wanda"})
+ADMINISTERING = frozenset({"alma"})
 TYPING = frozenset({"dai"})
 SPEAKING = frozenset({"rhea"})
 ASKED = frozenset({"greta"})

@@ -43,7 +43,7 @@ from speeches.models import (
 from speeches.queries.structure import manuscript_of
 from tests.domain.pictures import png
 from tests.routes import routes
-from tests.speeches.views.rules import RULES
+from tests.speeches.views.sign_off_rules import RULES
 from tests.stage import NOON, Cast, Scene, long_script, stage
 
 ROUTES = routes()

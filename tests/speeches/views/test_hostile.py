@@ -6,7 +6,7 @@ import pytest
 
 from speeches.models import Event, Paragraph
 from tests.ledger import everything, undone
-from tests.speeches.views.rules import RULES
+from tests.speeches.views.sign_off_rules import RULES
 from tests.stage import SCRIPT, Scene, stage
 
 # What people type; everything else that a form sends, the page has put there.

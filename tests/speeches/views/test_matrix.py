@@ -13,6 +13,7 @@ from speeches.domain.verdict import Reason
 from speeches.templatetags.reasons import SENTENCES
 from tests.ledger import everything, listening, undone
 from tests.routes import routes
+from tests.speeches.views import route_rules
 from tests.speeches.views.rules import ACTORS, EVERYBODY, OUTSIDE, SIGNED_IN
 from tests.speeches.views.sign_off_rules import RULES
 
@@ -25,6 +26,7 @@ DONE = frozenset({200, 204, 302})
 ASKED = [("GET", False), ("GET", True), ("POST", False), ("POST", True)]
 # Forms on pages of their own: they lead on to the next page.
 ALONE = {
+    *route_rules.ALONE,
     "speeches:copy",
     "speeches:paragraph_working_copy",
     "speeches:section_working_copy",
@@ -72,11 +74,13 @@ ALONE = {
     "speeches:section_opinions",
     "speeches:opinion_comments",
     "speeches:opinion_withdrawal",
+    "speeches:speech_signature",
 }
 # Who takes part, and what a version is called, is said of a final speech too.
 ALSO_WHEN_FINAL = {None, Reason.NOT_OWNER, Reason.READS_ONLY}
 # A preview, a search, and the forms of accounts, which are sent empty here and have tests of their own.
 QUIET = {
+    *route_rules.QUIET,
     "speeches:original",
     "speeches:finding",
     "speeches:inbox_reading",
