@@ -1,6 +1,7 @@
 """Approval cannot be had from anybody but who holds the seat, when it is his turn, on what he is asked."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -146,7 +147,7 @@ def test_standing_in_on_other_days(play, cast, since, until):
 
 def test_standing_in_for_one_who_stands_in_and_when_it_was_ended(play, cast):
     speech = play.scene.speech
-    days = {"since": TODAY, "until": TODAY + DAY, "at": NOON}
+    days: dict[str, Any] = {"since": TODAY, "until": TODAY + DAY, "at": NOON}
     stand_ins.name(speech.pk, person=cast.hans, **days, by=cast.rhea)
     stand_ins.name(speech.pk, person=cast.leo, **days, by=cast.hans)
     seat = story.seat(speech, cast.rhea)

@@ -1,10 +1,12 @@
 """Nobody approves alone of what he wrote, nor goes past somebody who objects."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from speeches.actions import members, paragraphs, routes, signatures, stand_ins
+from speeches.actions import members, paragraphs, returns, routes, signatures, stand_ins
+from speeches.actions.returns import Destination
 from speeches.actions.routes import ObjectionStands, RouteIncomplete
 from speeches.actions.signatures import NothingToConfirm
 from speeches.domain.grading import Effect
@@ -22,7 +24,7 @@ __all__ = ["cast", "noon", "play", "scene", "under_way"]
 
 OPEN, WAIT, PASS = StepStatus.OPEN, StepStatus.WAITING, StepStatus.PASSED
 TODAY, DAY = NOON.date(), timedelta(days=1)
-NO = {"opinion": Opinion.DISAGREE, "remark": "数字不对。"}
+NO: dict[str, Any] = {"opinion": Opinion.DISAGREE, "remark": "数字不对。"}
 
 
 def is_sole(acting):
@@ -173,7 +175,7 @@ def test_who_leaves_takes_along_what_he_signed_on_this_lap_only(play, cast):
 def test_what_is_drafted_again_says_at_once_what_is_signed_no_more(play, cast):
     speech = play.scene.speech
     story.sign(speech, cast.rhea)
-    story.returns.send_back(speech.pk, to=story.Destination(), reason="请补数字。", by=cast.hans, at=NOON)
+    returns.send_back(speech.pk, to=Destination(), reason="请补数字。", by=cast.hans, at=NOON)
     assert standing(speech) == (SpeechState.DRAFTING, [PASS, WAIT, WAIT])
 
     reworded(play)

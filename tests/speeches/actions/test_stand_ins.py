@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from speeches.actions import signatures, stand_ins
+from speeches.actions import routes, signatures, stand_ins
 from speeches.actions.stand_ins import WrongDays
+from speeches.domain.signing import Opinion
 from speeches.domain.verdict import NothingToSave, NotPermitted, Reason
 from speeches.models import Seat, Signature, StandIn
 from tests import sign_off_play as story

@@ -82,7 +82,8 @@ BROKEN = {
     "unlocking_has_a_reason": UNLOCKED.format("''"),
     "repair_has_a_reason": REPAIRED.format("''"),
     "a_repair_is_acknowledged_once": (
-        REPAIRED.format("'错字'") + "; INSERT INTO speeches_acknowledgement (repair_id, person_id, at)"
+        f"{REPAIRED.format("'错字'")};"  # noqa: S608
+        " INSERT INTO speeches_acknowledgement (repair_id, person_id, at)"
         " SELECT id, by_id, at FROM speeches_repair, generate_series(1, 2)"
     ),
     "a_section_is_ready_once": READY,
@@ -101,7 +102,9 @@ REWRITTEN = {
     "a keeping's end": "DELETE FROM speeches_keeping",
     "a return": "UPDATE speeches_return SET reason = 'x'",
     "a return's end": "DELETE FROM speeches_return",
-    "a settled return": "UPDATE speeches_return SET settled_in = 9; UPDATE speeches_return SET settled_in = NULL",
+    "a settled return": (
+        "UPDATE speeches_return SET settled_in = 9; UPDATE speeches_return SET settled_in = NULL"
+    ),
     "a signature's words": "UPDATE speeches_signature SET digest = 'x'",
     "a signature's end": "DELETE FROM speeches_signature",
     "an ended signature": (
@@ -116,7 +119,8 @@ WRITTEN = (
     " SELECT id, 1, '全文', 'x', '' FROM speeches_milestone",
     UNLOCKED.format("'再改'").replace("generate_series(1, 2)", "generate_series(1, 1)"),
     REPAIRED.format("'错字'"),
-    "INSERT INTO speeches_acknowledgement (repair_id, person_id, at) SELECT id, by_id, at FROM speeches_repair",
+    "INSERT INTO speeches_acknowledgement (repair_id, person_id, at)"
+    " SELECT id, by_id, at FROM speeches_repair",
     "INSERT INTO speeches_keeping (signature_id, version, digest, grades, reason)"
     " SELECT id, 9, digest, 'punctuation', '' FROM speeches_signature",
     "INSERT INTO speeches_return (speech_id, reason, by_id, at, version)"
