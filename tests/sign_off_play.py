@@ -1,5 +1,6 @@
 """What has to happen before a speech is signed off: a route, its seats, who signs there and for whom."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -7,8 +8,8 @@ from accounts.models import User
 from speeches.actions import returns, routes, signatures, stand_ins
 from speeches.actions.returns import Destination
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
-from speeches.domain.sign_off.route import StepKind
-from speeches.domain.signing import Opinion, Pledge, Statement
+from speeches.domain.sign_off.route import StepKind, StepStatus
+from speeches.domain.signing import Opinion, Pledge, SpeechState, Statement
 from speeches.models import Return, Seat, Signature, Speech, StandIn, Step
 from speeches.queries.structure import manuscript_of
 from tests.play import Play
@@ -98,3 +99,32 @@ def sent_back(play: Play) -> Return:
     speech = submitted(play)
     returns.send_back(speech.pk, to=Destination(), reason="请补数字。", by=play.cast.rhea, at=NOON)
     return Return.objects.get()
+
+
+def standing(speech: Speech) -> tuple[SpeechState, list[StepStatus]]:
+    """Where the speech stands, and the steps of its route."""
+    now = Speech.objects.get(pk=speech.pk)
+    steps = Step.objects.filter(speech=now, lap=now.lap).order_by("position")
+    return now.state, [step.status for step in steps]
+
+
+def anew(play: Play, *steps: PlannedStep) -> Speech:
+    """Another route, and the speech on its way on it."""
+    speech, wanda = play.scene.speech, play.cast.wanda
+    if Speech.objects.get(pk=speech.pk).state is not SpeechState.DRAFTING:
+        returns.send_back(speech.pk, to=Destination(), reason="另走流程。", by=wanda, at=NOON)
+    routes.lay(speech.pk, steps=steps, by=wanda, at=NOON)
+    routes.submit(speech.pk, by=wanda, at=NOON)
+    speech.refresh_from_db()
+    return speech
+
+
+def issued_by(*people: User, **more: Any) -> PlannedStep:
+    """A last step."""
+    return PlannedStep(StepKind.ISSUE, "签发", tuple(PlannedSeat(one.pk) for one in people), **more)
+
+
+def reviewed_by(*people: User, sections: Iterable[int] = (), **more: Any) -> PlannedStep:
+    """A step before that, on the whole or these sections."""
+    seats = tuple(PlannedSeat(one.pk, tuple(sections)) for one in people)
+    return PlannedStep(StepKind.REVIEW, "核稿", seats, **more)
