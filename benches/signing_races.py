@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from uuid import uuid4
 
 import httpx
@@ -175,7 +176,7 @@ def run(races: int, *, courses: int = 3, seed: int = 6) -> Tally:
         held = [Course(server.url, closing, seed + at) for at in range(courses)]
         for course in held:
             course.sign_in()
-        all_at_once([lambda course=course: course.run(each, tally) for course in held])
+        all_at_once([partial(course.run, each, tally) for course in held])
     return tally
 
 
