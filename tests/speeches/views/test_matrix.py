@@ -4,12 +4,10 @@ import re
 from itertools import product
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
-from speeches.domain.verdict import Reason
 from speeches.templatetags.reasons import SENTENCES
 from tests.ledger import everything, listening, undone
 from tests.routes import routes
@@ -76,8 +74,6 @@ ALONE = {
     "speeches:opinion_withdrawal",
     "speeches:speech_signature",
 }
-# Who takes part, and what a version is called, is said of a final speech too.
-ALSO_WHEN_FINAL = {None, Reason.NOT_OWNER, Reason.READS_ONLY}
 # A preview, a search, and the forms of accounts, which are sent empty here and have tests of their own.
 QUIET = {
     *route_rules.QUIET,
@@ -207,28 +203,6 @@ def test_nothing_is_written_for_a_page_of_another_site(room, name):
         answer = room.browsers["wanda"].post(path, words, headers={"Sec-Fetch-Site": "cross-site"})
 
     assert (answer.status_code, written) == (403, [])
-
-
-@pytest.mark.parametrize(
-    "name",
-    sorted(
-        name
-        for name, rule in RULES.items()
-        # That somebody looked at the text changes nothing of it.
-        if rule.post and rule.why not in ALSO_WHEN_FINAL and name != "speeches:look"
-    ),
-)
-def test_what_is_final_is_changed_by_nobody(room, name):
-    path, words = room.path(name), RULES[name].words(room.play)
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE speeches_speech SET state = 'final'")
-
-    with listening() as written:
-        answers = [room.send(actor, "POST", path, words) for actor in sorted(RULES[name].post)]
-
-    assert {answer.status_code for answer in answers} == {403}
-    assert escape(str(SENTENCES[Reason.FINAL])) in answers[0].text
-    assert written == []
 
 
 def _timeless(headers):
