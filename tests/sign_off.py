@@ -1,16 +1,25 @@
 """A speech on its way: a route that is laid, and people who sign at its steps."""
 
 from datetime import datetime
+from importlib import import_module
+
+from django.apps import apps
 
 from accounts.models import User
 from speeches.actions import finals, paragraphs, repairs, routes, signatures
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.signing import Opinion, Pledge, Statement
-from speeches.models import Paragraph, Repair, Seat, Speech
+from speeches.models import Paragraph, Repair, Seat, Speech, UsualRoute
 from speeches.queries.structure import manuscript_of
 from tests.play import Play
 from tests.stage import NOON
+
+
+def offer_usual_routes() -> None:
+    """Those that the migrations bring, also when an earlier test has emptied every table."""
+    if not UsualRoute.objects.exists():
+        import_module("speeches.migrations.0022_usual_routes").offer(apps, None)
 
 
 def lay(speech: Speech, *stages: tuple[StepKind, str, list[User]], by: User, at: datetime) -> None:

@@ -152,12 +152,13 @@ def _give(opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | N
 def _signature_of_before(
     opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | None
 ) -> Signature | None:
-    """The latest one there, ended by a change that its signer may confirm, and none graver since."""
+    """His own latest one there, ended by a change that he may confirm, and none graver since."""
     if pledge.confirms is None:
         return None
     given = Signature.objects.filter(speech=opened.speech, section=section_id, seat=seat)
     before = (given if seat else given.filter(by=opened.by)).order_by("pk").last()
-    if before is None or before.pk != pledge.confirms or not before.is_to_confirm:
+    is_own = before is not None and before.by_id == opened.by.pk
+    if before is None or not is_own or before.pk != pledge.confirms or not before.is_to_confirm:
         raise NothingToConfirm
     words_now = structure.manuscript_of(opened.speech.pk).words_of
     if not _voiding.may_stand_again(before, words_now):

@@ -101,8 +101,9 @@ _FINDS = (
 )
 
 
-# A comparison asks twice about each changed paragraph: for its marks, and for the list of facts.
-@lru_cache(256)
+# A comparison asks twice about each changed paragraph, first for all marks and then for the list of facts:
+# as many as two versions of the longest speech have.
+@lru_cache(4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """What a text mentions, in its order; no two overlap, the more telling kind wins."""
     taken = bytearray(len(text))

@@ -26,6 +26,20 @@ _FIELDS = {
     "since": "since",
     "due_on": "due_on",
 }
+_COLUMNS = (
+    *_FIELDS,
+    "held__pk",
+    "held__person",
+    "held__person__name",
+    "held__person__username",
+    "held__vacated_in",
+    "scope",
+    "gone",
+    "signed",
+    "is_against",
+    "is_answered",
+    "is_stand_in",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +104,7 @@ def _rows(speeches: Collection[int], reader: User, today: date) -> Any:
         is_answered=Exists(objection.filter(Exists(changed))),
         is_stand_in=Exists(named.filter(since__lte=today, until__gte=today)),
     )
-    return told.order_by("speech", "position", "held").values(
-        *_FIELDS,
-        "held__pk",
-        "held__person",
-        "held__person__name",
-        "held__person__username",
-        "held__vacated_in",
-        "scope",
-        "gone",
-        "signed",
-        "is_against",
-        "is_answered",
-        "is_stand_in",
-    )
+    return told.order_by("speech", "position", "held").values(*_COLUMNS)
 
 
 def _live() -> QuerySet[Signature]:

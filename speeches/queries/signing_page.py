@@ -102,7 +102,7 @@ def signing_page(speech: Speech, reader: User, today: date, asked: Asked) -> Sig
     stops = _stops(seat, names)
     section = _section(asked, seat, stops, names)
     target = section.pk if section else None
-    confirms = _to_confirm(given, seat, target)
+    confirms = _to_confirm(given, reader, seat, target)
     moments = choices_of(speech, reader)
     base, what = _base(asked, moments, confirms, speech.version)
     own = [one for one in given if one.by_id == reader.pk]
@@ -144,13 +144,16 @@ def _section(
     return next(iter([*left, *(stop.section for stop in stops)]), None)
 
 
-def _to_confirm(given: list[Signature], seat: OpenSeat | None, section: int | None) -> Signature | None:
-    """The latest signature at the seat on these words, where its signer may let it stand again."""
+def _to_confirm(
+    given: list[Signature], reader: User, seat: OpenSeat | None, section: int | None
+) -> Signature | None:
+    """The latest signature at the seat on these words, where it is the reader’s and may stand again."""
     if seat is None or section not in seat.owed:
         return None
     there = (one for one in given if one.seat_id == seat.pk and one.section_id == section)
     latest = next(there, None)
-    return latest if latest and latest.effect is Effect.CONFIRM else None
+    is_his = latest is not None and latest.by_id == reader.pk and latest.effect is Effect.CONFIRM
+    return latest if is_his else None
 
 
 def _base(asked: Asked, moments: Choices, confirms: Signature | None, version: int) -> tuple[int, str]:

@@ -13,10 +13,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from speeches.domain.comparison import RowKind
 from speeches.domain.diff import SpanKind
-from speeches.templatetags.changes import became, line_class, marked, named, relevelled
+from speeches.templatetags.changes import became, line_class, marked, named, opening, relevelled
 from speeches.templatetags.regions import fresh_key
 
 register = template.Library()
@@ -66,7 +67,9 @@ def common(context: Context) -> Common:
 
 @register.filter
 def change(row: Any, page: Common) -> SafeString:
-    """A change: what became of the line, its words, and the ways back."""
+    """A change: what became of the line, its words, and the ways back. A stub says what stood here."""
+    if row.kind is RowKind.STUB:
+        return _stub(row)
     return format_html(
         '<article id="{0}" class="change is-{1}" tabindex="-1" data-change="{2}"'
         ' aria-labelledby="change-{2}"><header class="change-head">{3}</header>'
@@ -78,6 +81,44 @@ def change(row: Any, page: Common) -> SafeString:
         _lines(row),
         _sides(row) if page.is_beside else NOTHING,
         _restoring(row, page) if page.may_edit else NOTHING,
+    )
+
+
+@register.filter
+def index_entries(rows: Iterable[Any]) -> SafeString:
+    """The changes in the index, under the headings of the sections that they stand in."""
+    drawn: list[str] = []
+    above: tuple[str, ...] = ()
+    for row in rows:
+        if row.headings and row.headings != above:
+            drawn.append(format_html('<li class="index-where">{}</li>', " › ".join(row.headings)))
+        above = row.headings
+        drawn.append(_entry(row))
+    return SafeString("".join(drawn))
+
+
+def _entry(row: Any) -> SafeString:
+    return format_html(
+        '<li><a href="#{0}" data-goto="{1}"><span class="number">{1}</span>'
+        ' <span class="index-kind">{2}</span> {3} <span class="quiet">{4}</span></a></li>',
+        row.anchor,
+        str(row.number),
+        became(row),
+        opening(row.block.text, 14),
+        named(row.people),
+    )
+
+
+def _stub(row: Any) -> SafeString:
+    stood = ngettext(
+        "“%(words)s” stood here.", "“%(words)s” and what follows it stood here.", len(row.row.olds)
+    )
+    return format_html(
+        '<p id="{}" class="stub">{} <a href="#{}">{}</a></p>',
+        row.anchor,
+        stood % {"words": opening(row.block.text, 16)},
+        row.other,
+        _("To its new place"),
     )
 
 

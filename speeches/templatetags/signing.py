@@ -2,7 +2,7 @@
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from speeches.domain.grading import Grade
 from speeches.domain.sign_off.route import StepStatus
@@ -10,17 +10,17 @@ from speeches.domain.sign_off.route import StepStatus
 register = template.Library()
 
 GRADES: dict[str, Promise] = {
-    Grade.PUNCTUATION: gettext_lazy("punctuation"),
-    Grade.WORDING: gettext_lazy("wording"),
-    Grade.FACTS: gettext_lazy("figures, names, dates and the like"),
-    Grade.SENTENCES: gettext_lazy("sentences added or removed"),
-    Grade.MOVED: gettext_lazy("order"),
+    Grade.PUNCTUATION: pgettext_lazy("grade of a change", "punctuation"),
+    Grade.WORDING: pgettext_lazy("grade of a change", "wording"),
+    Grade.FACTS: pgettext_lazy("grade of a change", "figures, names, dates and the like"),
+    Grade.SENTENCES: pgettext_lazy("grade of a change", "sentences added or removed"),
+    Grade.MOVED: pgettext_lazy("grade of a change", "order"),
 }
 STATUSES: dict[StepStatus, Promise] = {
-    StepStatus.WAITING: gettext_lazy("yet to come"),
-    StepStatus.OPEN: gettext_lazy("open now"),
-    StepStatus.PASSED: gettext_lazy("passed"),
-    StepStatus.SKIPPED: gettext_lazy("skipped"),
+    StepStatus.WAITING: pgettext_lazy("step", "yet to come"),
+    StepStatus.OPEN: pgettext_lazy("step", "open now"),
+    StepStatus.PASSED: pgettext_lazy("step", "passed"),
+    StepStatus.SKIPPED: pgettext_lazy("step", "skipped"),
 }
 
 

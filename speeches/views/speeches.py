@@ -22,6 +22,7 @@ from speeches.models import Speech, Thread
 from speeches.queries import library as shelves
 from speeches.queries import standing
 from speeches.queries.cards import Asked, talk_of
+from speeches.queries.moments import choices_of
 from speeches.queries.page import May, speech_for
 from speeches.queries.reading import unread_by
 from speeches.queries.route_page import open_returns_to_drafting
@@ -57,6 +58,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
         "page": shown,
         "people": standing.people_of(speech.pk),
         "is_awaited": is_awaited(speech, request.user, localdate()),
+        "moments": choices_of(speech, request.user),
         "talk": talk_of(shown),
         "version": speech.version,
         "unread": unread_by(request.user, speech),

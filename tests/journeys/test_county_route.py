@@ -13,6 +13,7 @@ from speeches.models import Paragraph, Round, Seal, Section, Speech, Step
 from tests.journeys import accessibility
 from tests.journeys.desk import Desk
 from tests.journeys.table import SAMPLE
+from tests.sign_off import offer_usual_routes
 from tests.stage import NOON
 
 pytestmark = pytest.mark.journey
@@ -33,6 +34,7 @@ def speech(served, cast):
     for section in Section.objects.filter(speech=made, heading__iregex="x"):
         heading = section.heading.replace("X", "3").replace("x", "3")
         sections.rename(section.pk, heading=heading, based_on=section.version, by=cast.wanda, at=NOON)
+    offer_usual_routes()
     return Speech.objects.get(pk=made)
 
 

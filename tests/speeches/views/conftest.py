@@ -6,11 +6,14 @@ from functools import cache
 
 import pytest
 
+from speeches.domain.sign_off.plan import PlannedSeat
+from speeches.domain.sign_off.route import StepKind
 from speeches.exchange import pdf_writer
 from speeches.jobs import pairings, process
 from tests.ledger import undone
 from tests.play import Play
 from tests.speeches.views.room import Room
+from tests.speeches.views.signing import Signing, step
 from tests.stage import SCRIPT, Scene, assembled, stage
 
 
@@ -50,3 +53,14 @@ def room(furnished: Room, db: None) -> Iterator[Room]:
     yield furnished
     for actor, cookies in kept.items():
         furnished.browsers[actor].cookies = cookies
+
+
+@pytest.fixture
+def signing(room: Room) -> Signing:
+    """Rhea reviews, Sana issues, and the speech has set out."""
+    one = Signing(room)
+    one.takes_the_way(
+        step(StepKind.REVIEW, PlannedSeat(one.cast.rhea.pk)),
+        step(StepKind.ISSUE, PlannedSeat(one.cast.sana.pk), name="签发"),
+    )
+    return one

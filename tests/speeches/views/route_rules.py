@@ -8,6 +8,7 @@ from speeches.domain.verdict import Reason
 from speeches.models import UsualRoute
 from tests import route_play
 from tests.play import Play
+from tests.sign_off import offer_usual_routes
 from tests.speeches.views.bodies import KEY
 from tests.speeches.views.rules import ADMINISTERING, MEMBERS, OWNING, SIGNED_IN, SPEAKING, Rule
 from tests.stage import NOON
@@ -53,6 +54,8 @@ def away(play: Play) -> dict[str, Any]:
 
 
 def usual_id() -> int:
+    """One that was not flushed away by a test before."""
+    offer_usual_routes()
     return UsualRoute.objects.order_by("pk").values_list("pk", flat=True)[0]
 
 

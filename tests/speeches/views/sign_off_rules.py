@@ -1,23 +1,30 @@
 """The same table for the routes of signing, locking and the board."""
 
 from speeches.domain.verdict import Reason
-from tests.speeches.views import board_bodies, route_rules, rules, sign_off_bodies
+from tests.speeches.views import board_bodies, final_bodies, route_rules, rules, sign_off_bodies
 from tests.speeches.views.bodies import KEY
-from tests.speeches.views.rules import EDIT, EDITING, MEMBERS, NOBODY, OWN, OWNING, SIGNED_IN, Rule
+from tests.speeches.views.rules import EDIT, EDITING, MEMBERS, OWN, OWNING, SIGNED_IN, Rule
 
 __all__ = ["RULES", "Rule"]
 
 # Rhea holds the seat at the step that is open.
 SEATED = frozenset({"rhea"})
+# They signed the speech that is final.
+SIGNED = frozenset({"rhea", "sana"})
+REPAIRING = frozenset({"dai", "wanda"})
 
 RULES: dict[str, Rule] = {
     **rules.RULES,
-    "speeches:final": Rule(get=MEMBERS, post=NOBODY, why=Reason.NOT_OWNER, words=lambda _: {"key": KEY}),
-    "speeches:unlocking": Rule(
-        post=NOBODY, why=Reason.NOT_FINAL, words=lambda _: {"key": KEY, "reason": "改期。"}
+    "speeches:final": Rule(
+        get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"key": KEY}, names=final_bodies.signed
     ),
-    "speeches:repair": Rule(get=NOBODY, post=NOBODY, why=Reason.NOT_FINAL),
-    "speeches:acknowledgement": Rule(),
+    "speeches:unlocking": Rule(
+        post=OWNING, why=OWN, words=lambda _: {"key": KEY, "reason": "改期。"}, names=final_bodies.final
+    ),
+    "speeches:repair": Rule(
+        get=REPAIRING, post=REPAIRING, why=EDIT, words=final_bodies.put_right, names=final_bodies.slip
+    ),
+    "speeches:acknowledgement": Rule(post=SIGNED, why=Reason.NO_SEAT, names=final_bodies.repaired),
     "speeches:sheet": Rule(get=MEMBERS),
     "speeches:sheet_word": Rule(post=MEMBERS),
     "speeches:sheet_print": Rule(post=MEMBERS),
