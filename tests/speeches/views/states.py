@@ -24,6 +24,7 @@ OF_NO_SPEECH = frozenset(
 # Reading, taking copies along, naming versions, saying who takes part: of a final speech too.
 AT_ALL_TIMES = frozenset(
     {
+        "speeches:acknowledgement",
         "speeches:copy",
         "speeches:export_marked_up",
         "speeches:export_print",
@@ -52,8 +53,13 @@ AT_ALL_TIMES = frozenset(
         "speeches:working_copy_removal",
     }
 )
+# What is done to a speech because it is final.
+ONCE_FINAL = frozenset({"speeches:repair", "speeches:unlocking"})
 # It is sent on its way once, and another route is laid while it is drafted.
 OF_A_STATE: dict[str, frozenset[SpeechState]] = {
     "speeches:laying": UNDER_WAY,
     "speeches:submission": UNDER_WAY,
+    "speeches:final": frozenset({SpeechState.IN_REVIEW}),
+    "speeches:unlocking": UNDER_WAY,
+    "speeches:repair": UNDER_WAY,
 }
