@@ -14,6 +14,7 @@ from speeches.actions.repairs import NotTypographic
 from speeches.domain import policy
 from speeches.domain.plain_text import Unwritable
 from speeches.domain.signing import SpeechState
+from speeches.domain.talk import audiences_of
 from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, Refusal
 from speeches.final_forms import LockForm, RepairForm
 from speeches.models import Paragraph, Repair, Speech
@@ -106,7 +107,7 @@ def _page(request: Request, speech: Speech, more: dict[str, Any], *, status: int
     context = {
         "speech": speech,
         "is_final": is_final,
-        "missing": [] if is_final else missing_of(speech),
+        "missing": [] if is_final else missing_of(speech, audiences_of(role)),
         "record": record,
         "checked": checked(record.seals[0].seal) if is_final and record.seals else None,
         "may_lock": policy.may_lock(role, speech.terms),

@@ -50,7 +50,6 @@ def test_what_is_missing_is_told_and_nothing_is_locked(cast, scene, speech, noon
 
     assert [one.lack for one in refused.value.missing] == [
         Lack.STEPS,
-        Lack.AUTHORS_ALONE,
         Lack.BLANKS,
         Lack.THREADS,
     ]
