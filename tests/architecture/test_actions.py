@@ -13,7 +13,7 @@ from speeches import actions
 from speeches.actions import assignments
 from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Reason, Refusal
 from speeches.models import Event, Membership, Original, Speech
-from tests.architecture.readiness_examples import EXAMPLES, name_of
+from tests.architecture.final_examples import EXAMPLES, name_of
 from tests.ledger import everything
 from tests.play import FILE, Play
 
@@ -43,6 +43,7 @@ REPEATABLE = {
     "milestones.export",
     "milestones.export_comparison",
     "milestones.export_opinions",
+    "milestones.export_sheet",
     "milestones.export_suggestions",
     "places.move_before",
     "places.move_behind",

@@ -1,0 +1,35 @@
+"""One call of every action on a final speech, added to the others."""
+
+from speeches.actions import finals, milestones, repairs
+from speeches.domain.milestones import SheetForm
+from tests import final_play as story
+from tests.architecture.examples import example
+from tests.architecture.readiness_examples import EXAMPLES, name_of
+
+__all__ = ["EXAMPLES", "name_of"]
+
+
+@example(finals.lock, by="wanda")
+def lock(play):
+    return story.ready(play).pk, {"exceptions": ""}
+
+
+@example(finals.unlock, by="wanda")
+def unlock(play):
+    return story.locked(play).pk, {"reason": "会议改期。"}
+
+
+@example(repairs.repair, by="dai")
+def repair(play):
+    story.locked(play)
+    return story.slip(play).pk, story.repair(play)
+
+
+@example(repairs.acknowledge, by="sana")
+def acknowledge(play):
+    return story.repaired(play).pk, {}
+
+
+@example(milestones.export_sheet, by="leo")
+def export_sheet(play):
+    return story.ready(play).pk, {"form": SheetForm.WORD}
