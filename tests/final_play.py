@@ -3,19 +3,26 @@
 from typing import Any
 
 from speeches.actions import finals, repairs, rounds
-from speeches.models import Paragraph, Repair, Round, Speech
-from tests import sign_off_play as story
+from speeches.domain.sign_off.route import StepKind
+from speeches.models import Paragraph, Repair, Round, Speech, Step
 from tests.play import Play
-from tests.sign_off import filled
+from tests.sign_off import filled, lay, sign
 from tests.stage import NOON
 
 
 def ready(play: Play) -> Speech:
-    """Everybody has signed, and nothing is open."""
-    filled(play.scene.speech, by=play.cast.wanda, at=NOON)
-    for one in Round.objects.filter(speech=play.scene.speech, closed_in=None):
-        rounds.close(one.pk, by=play.cast.wanda, at=NOON)
-    return story.signed(play)
+    """Rhea has reviewed and Sana has issued it, once, and nothing is open."""
+    speech, wanda = play.scene.speech, play.cast.wanda
+    if Step.objects.filter(speech=speech).exists():
+        return speech
+    filled(speech, by=wanda, at=NOON)
+    for one in Round.objects.filter(speech=speech, closed_in=None):
+        rounds.close(one.pk, by=wanda, at=NOON)
+    stages = (StepKind.REVIEW, "核稿", [play.cast.rhea]), (StepKind.ISSUE, "签发", [play.cast.sana])
+    lay(speech, *stages, by=wanda, at=NOON)
+    for person in (play.cast.rhea, play.cast.sana):
+        sign(person, speech, NOON)
+    return speech
 
 
 def locked(play: Play) -> Speech:
@@ -39,7 +46,7 @@ def repair(play: Play) -> dict[str, Any]:
 
 
 def repaired(play: Play) -> Repair:
-    """Dai put it right in the final text, once."""
+    """Wanda put it right in the final text, once."""
     if not Repair.objects.filter(speech=locked(play)).exists():
-        repairs.repair(slip(play).pk, **repair(play), by=play.cast.dai, at=NOON)
+        repairs.repair(slip(play).pk, **repair(play), by=play.cast.wanda, at=NOON)
     return Repair.objects.get()

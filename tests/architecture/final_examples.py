@@ -19,7 +19,7 @@ def unlock(play):
     return story.locked(play).pk, {"reason": "会议改期。"}
 
 
-@example(repairs.repair, by="dai")
+@example(repairs.repair, by="wanda")
 def repair(play):
     story.locked(play)
     return story.slip(play).pk, story.repair(play)

@@ -1,9 +1,9 @@
 """The same table for the routes of signing, locking and the board."""
 
 from speeches.domain.verdict import Reason
-from tests.speeches.views import board_bodies, route_rules, rules, sign_off_bodies
+from tests.speeches.views import board_bodies, final_rules, route_rules, rules, sign_off_bodies
 from tests.speeches.views.bodies import KEY
-from tests.speeches.views.rules import EDIT, EDITING, MEMBERS, NOBODY, OWN, OWNING, SIGNED_IN, Rule
+from tests.speeches.views.rules import EDIT, EDITING, MEMBERS, OWN, OWNING, SIGNED_IN, Rule
 
 __all__ = ["RULES", "Rule"]
 
@@ -12,15 +12,6 @@ SEATED = frozenset({"rhea"})
 
 RULES: dict[str, Rule] = {
     **rules.RULES,
-    "speeches:final": Rule(get=MEMBERS, post=NOBODY, why=Reason.NOT_OWNER, words=lambda _: {"key": KEY}),
-    "speeches:unlocking": Rule(
-        post=NOBODY, why=Reason.NOT_FINAL, words=lambda _: {"key": KEY, "reason": "改期。"}
-    ),
-    "speeches:repair": Rule(get=NOBODY, post=NOBODY, why=Reason.NOT_FINAL),
-    "speeches:acknowledgement": Rule(),
-    "speeches:sheet": Rule(get=MEMBERS),
-    "speeches:sheet_word": Rule(post=MEMBERS),
-    "speeches:sheet_print": Rule(post=MEMBERS),
     "speeches:speech_signature": Rule(
         get=MEMBERS,
         post=SEATED,
@@ -46,4 +37,5 @@ RULES: dict[str, Rule] = {
     ),
     "speeches:reviewer_removal": Rule(post=OWNING, why=OWN, names=board_bodies.reviewed),
     **route_rules.RULES,
+    **final_rules.RULES,
 }

@@ -26,6 +26,12 @@ DONE = frozenset({200, 204, 302})
 ASKED = [("GET", False), ("GET", True), ("POST", False), ("POST", True)]
 # Forms on pages of their own: they lead on to the next page.
 ALONE = {
+    "speeches:final",
+    "speeches:unlocking",
+    "speeches:repair",
+    "speeches:acknowledgement",
+    "speeches:sheet_word",
+    "speeches:sheet_print",
     *route_rules.ALONE,
     "speeches:copy",
     "speeches:paragraph_working_copy",
@@ -78,6 +84,8 @@ ALONE = {
 }
 # Who takes part, and what a version is called, is said of a final speech too.
 ALSO_WHEN_FINAL = {None, Reason.NOT_OWNER, Reason.READS_ONLY}
+# What is done to final texts only; and that somebody looked at the text changes nothing of it.
+OF_FINAL_TEXTS = {"speeches:look", "speeches:repair", "speeches:acknowledgement"}
 # A preview, a search, and the forms of accounts, which are sent empty here and have tests of their own.
 QUIET = {
     *route_rules.QUIET,
@@ -214,8 +222,7 @@ def test_nothing_is_written_for_a_page_of_another_site(room, name):
     sorted(
         name
         for name, rule in RULES.items()
-        # That somebody looked at the text changes nothing of it.
-        if rule.post and rule.why not in ALSO_WHEN_FINAL and name != "speeches:look"
+        if rule.post and rule.why not in ALSO_WHEN_FINAL and name not in OF_FINAL_TEXTS
     ),
 )
 def test_what_is_final_is_changed_by_nobody(room, name):
