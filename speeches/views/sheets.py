@@ -127,7 +127,8 @@ def _time(at: datetime) -> str:
 
 
 def _with_post(person: User) -> str:
-    return " ".join(filter(None, (person.post, str(person))))
+    # The name first: at the beginning of a line no typesetter parts it.
+    return " ".join(filter(None, (str(person), person.post)))
 
 
 def _circumstances(speech: Speech) -> tuple[str, ...]:
