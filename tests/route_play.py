@@ -7,7 +7,7 @@ from speeches.actions import routes, signatures, stand_ins
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.signing import Opinion, Pledge, Statement
-from speeches.models import Seat, Speech, StandIn, Step
+from speeches.models import Seat, Speech, StandIn, Step, UsualRoute
 from speeches.queries.structure import manuscript_of
 from tests.play import Play
 from tests.stage import NOON, Cast
@@ -34,6 +34,15 @@ def under_way(play: Play, **how) -> Speech:
     laid(play, **how)
     routes.submit(play.scene.speech.pk, by=play.cast.wanda, at=NOON)
     return again(play)
+
+
+def usual_route() -> UsualRoute:
+    """A usual route of two steps; those that an installation begins with go when tables are emptied."""
+    found, is_new = UsualRoute.objects.get_or_create(name="乡镇两步")
+    if is_new:
+        for position, (kind, name) in enumerate([("review", "核稿"), ("issue", "签发")], start=1):
+            found.steps.create(position=position, kind=kind, name=name)
+    return found
 
 
 def again(play: Play) -> Speech:
