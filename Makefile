@@ -6,6 +6,8 @@ MAKEFLAGS += --no-print-directory
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ARGS ?=
+# The whole suite is shared out; a part is sooner done by one process than two are begun.
+SHARED = --numprocesses 2 --dist worksteal
 export HOST PORT
 
 help: ## list these targets
@@ -26,7 +28,7 @@ dev: setup ## the same, restarting at every change, with debug pages
 		--reload-dir config --reload-dir accounts --reload-dir speeches --timeout-graceful-shutdown 1
 
 test: setup ## run every test, browser journeys included (ARGS='tests/domain -k merge' for a part)
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest $(or $(ARGS),$(SHARED))
 
 check: setup ## format, lint, types, imports, templates, migrations, messages; changes nothing
 	@bin/check

@@ -17,7 +17,7 @@ django.setup()
 # Tables can be named only when the apps are loaded.
 from django.db import connection  # noqa: E402
 
-from benches import congress, crowd, delivery, growth, latency, soak, staging, trials  # noqa: E402
+from benches import congress, crowd, delivery, growth, latency, signing_races, soak, staging, trials  # noqa: E402
 from benches.footprint import Footprint  # noqa: E402
 from benches.ledger import Outcome  # noqa: E402
 from benches.writers import sentences_for  # noqa: E402
@@ -49,6 +49,8 @@ def _measure(asked: argparse.Namespace) -> int:
         return trials.ledger(asked.seconds)
     if asked.what == "faults":
         return trials.faults(asked.seconds)
+    if asked.what == "races":
+        return signing_races.told(asked.races)
     if asked.what == "soak":
         soak.run(asked.saves, asked.streams)
     elif asked.what == "growth":
@@ -65,6 +67,8 @@ def _parsed() -> argparse.Namespace:
         kind = kinds.add_parser(name, help=told)
         kind.add_argument("--seconds", type=float, default=20)
     kinds.add_parser("growth", help="comparing after 100, 1,000 and 10,000 versions")
+    racing = kinds.add_parser("races", help="saving against signing")
+    racing.add_argument("--races", type=int, default=1000)
     soaking = kinds.add_parser("soak", help="memory over many saves")
     soaking.add_argument("--saves", type=int, default=2000)
     soaking.add_argument("--streams", type=int, default=200)

@@ -23,6 +23,9 @@ OPINIONS = [
 ]
 
 
+BIGGEST_ID = 2**63 - 1
+
+
 class Once(forms.Form):
     """A form that may be sent twice and does its work once."""
 
@@ -105,13 +108,31 @@ class StepForm(forms.Form):
 
 
 class SignatureForm(Once):
-    """A signature on the words that had this digest."""
+    """A signature on the words that had this digest, at a seat of the route where there is one.
+
+    `shown_version` was on the screen, `confirms` is the signature of before; `is_on_page` says where the
+    form stood.
+    """
 
     digest = forms.RegexField(r"\A[0-9a-f]{64}\Z", widget=forms.HiddenInput)
     opinion = forms.TypedChoiceField(
         label=_("opinion"), choices=OPINIONS, coerce=Opinion, initial=Opinion.AGREE, widget=forms.RadioSelect
     )
     remark = forms.CharField(label=_("remark"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    seat = forms.IntegerField(min_value=1, max_value=BIGGEST_ID, required=False)
+    confirms = forms.IntegerField(min_value=1, max_value=BIGGEST_ID, required=False)
+    shown_version = forms.IntegerField(min_value=1, max_value=2_000_000_000, required=False)
+    is_on_page = forms.BooleanField(required=False)
+    password = forms.CharField(label=_("your password"), strip=False, max_length=4096, required=False)
+
+
+class SigningPageForm(forms.Form):
+    """What somebody wants to see on the page where he signs."""
+
+    seat = forms.IntegerField(min_value=1, max_value=BIGGEST_ID, required=False)
+    section = forms.IntegerField(min_value=1, max_value=BIGGEST_ID, required=False)
+    since = forms.CharField(max_length=10, required=False)
+    full = forms.BooleanField(required=False)
 
 
 class RestorationForm(Once):

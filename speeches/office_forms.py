@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from speeches.domain.grading import Effect, Grade
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.signing import Leaving
-from speeches.route_forms import LONGEST_STEP, Laying, StepForm, laying_of
+from speeches.laying_forms import Laying, laying_of
+from speeches.route_forms import LONGEST_STEP, StepForm
 
 EFFECTS = [
     (Effect.KEEP, _("the signature stands, and its signer is told")),

@@ -47,6 +47,29 @@ def closed_network():
         yield
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(specs):
+    """Workers share nothing: one of them stops its database under way, and a new key is written by one alone.
+
+    It is said before they begin, because pytest-django reads the settings in front of any conftest there.
+    """
+    for spec in specs if django.conf.settings.configured else ():
+        spec.env["LECTERN_VAR"] = str(django.conf.settings.VAR / spec.id)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """One worker begins with what mostly waits, for browsers and servers, the other with what computes."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=_computes)
+
+
+def _computes(item):
+    marker = item.get_closest_marker("django_db")
+    commits = "transactional_db" in item.fixturenames or (marker and marker.kwargs.get("transaction"))
+    return not commits
+
+
 def _guarded(connect):
     def guarded(self, address):
         if self.family != socket.AF_UNIX and not str(address[0]).startswith(THIS_MACHINE):

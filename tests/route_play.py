@@ -10,6 +10,7 @@ from speeches.domain.signing import Opinion, Pledge, Statement
 from speeches.models import Seat, Speech, StandIn, Step, UsualRoute
 from speeches.queries.structure import manuscript_of
 from tests.play import Play
+from tests.sign_off import offer_usual_routes
 from tests.stage import NOON, Cast
 
 
@@ -37,12 +38,9 @@ def under_way(play: Play, **how) -> Speech:
 
 
 def usual_route() -> UsualRoute:
-    """A usual route of two steps; those that an installation begins with go when tables are emptied."""
-    found, is_new = UsualRoute.objects.get_or_create(name="乡镇两步")
-    if is_new:
-        for position, (kind, name) in enumerate([("review", "核稿"), ("issue", "签发")], start=1):
-            found.steps.create(position=position, kind=kind, name=name)
-    return found
+    """The usual route of two steps, also where the tables were emptied."""
+    offer_usual_routes()
+    return UsualRoute.objects.get(name="乡镇两步")
 
 
 def again(play: Play) -> Speech:

@@ -24,6 +24,7 @@ from speeches.models import (
     Membership,
     Paragraph,
     Placement,
+    Repair,
     Return,
     Revision,
     Round,
@@ -36,7 +37,7 @@ from speeches.models import (
 from speeches.models.guard import writing
 from speeches.queries.standing import Standing, standing_in, standing_of
 
-type Owned = Paragraph | Section | Membership | Return | Round | Signature | StandIn | Step
+type Owned = Paragraph | Section | Membership | Repair | Return | Round | Signature | StandIn | Step
 
 
 class NothingRecorded(Exception):

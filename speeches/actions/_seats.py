@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 
+from django.db.models import Q
+
 from accounts.models import User
 from speeches.actions._change import Change
 from speeches.actions._voiding import end_all
 from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role
 from speeches.domain.sign_off.route import StepKind
-from speeches.domain.signing import Ending, Leaving
+from speeches.domain.signing import Ending, Leaving, SpeechState
 from speeches.domain.verdict import Refusal
 from speeches.models import Membership, Seat, SeatSection, Section, StandIn, Step
 from speeches.queries.route import rules
@@ -65,6 +67,8 @@ def leave(opened: Change, person: User) -> None:
         opened.record(Happening.SEAT_VACATED, person=person, step=seat.step)
     StandIn.objects.filter(speech=speech, person=person, ended_in=None).update(ended_in=opened.version)
     StandIn.objects.filter(speech=speech, absent=person, ended_in=None).update(ended_in=opened.version)
-    if rules().leaving is Leaving.VOID:
-        for section in end_all(speech, opened.version, Ending.LEFT, seat__person=person):
+    # What made a speech final stays in its record, whoever leaves.
+    if speech.state is not SpeechState.FINAL and rules().leaving is Leaving.VOID:
+        his = Q(by=person) | Q(on_behalf_of=person)
+        for section in end_all(speech, opened.version, Ending.LEFT, his):
             opened.record(Happening.SIGNATURE_VOIDED, section=section)

@@ -11,16 +11,18 @@ from speeches.models import Return, Speech, Step
 from speeches.queries.route import route_of
 
 _TOLD = {StepStatus.OPEN: Happening.STEP_OPENED, StepStatus.PASSED: Happening.STEP_PASSED}
-UNDER_WAY = frozenset({SpeechState.IN_REVIEW, SpeechState.SIGNED})
+SETTLED = frozenset({SpeechState.DRAFTING, SpeechState.IN_REVIEW, SpeechState.SIGNED})
+BEHIND = frozenset({StepStatus.PASSED, StepStatus.SKIPPED})
 
 
 def settle(speech: Speech, version: int, at: datetime) -> Iterator[tuple[Happening, Step | None]]:
     """Bring each step, and the speech, to where the signatures say that they are; what happened thereby."""
-    if speech.state not in UNDER_WAY:
+    if not speech.lap or speech.state not in SETTLED:
         return
     route = route_of(speech)
+    found = route.statuses
     for step in route.steps:
-        status = route.statuses[step.pk]
+        status = _halted(step, found[step.pk]) if speech.state is SpeechState.DRAFTING else found[step.pk]
         if status is step.status:
             continue
         step.status, step.since = status, at
@@ -35,3 +37,8 @@ def settle(speech: Speech, version: int, at: datetime) -> Iterator[tuple[Happeni
     elif not route.is_complete and speech.state is SpeechState.SIGNED:
         speech.state = after(speech.state, Move.REOPEN)
         yield Happening.ROUTE_REOPENED, None
+
+
+def _halted(step: Step, found: StepStatus) -> StepStatus:
+    """While it is drafted nobody is waited for and nothing is passed; what was and no longer is, is seen."""
+    return found if found in BEHIND and found is step.status else StepStatus.WAITING

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from django.db.models import Q
+
 from speeches.domain.grading import Effect, Grade, effect_of, grades_of
 from speeches.domain.happenings import Happening
 from speeches.domain.signing import Ending, Opinion, Words
@@ -58,9 +60,18 @@ def void_what_changed(speech: Speech, version: int, *, repair: str = "") -> list
     ]
 
 
-def end_all(speech: Speech, version: int, ending: Ending, **which: object) -> list[int | None]:
-    """End the live signatures that are meant, for another reason than their words; the sections concerned."""
-    live = Signature.objects.filter(speech=speech, voided_in=None, withdrawn_in=None, **which)
+def may_stand_again(signature: Signature, words_now: Callable[[int | None], list[Words]]) -> bool:
+    """Whether what has become of its words by now is still for its signer to confirm."""
+    found = _grading(signature.speech_id, words_now)(signature.version, signature.section_id)
+    return not found or effect_of(found, rules().effects) is not Effect.VOID
+
+
+def end_all(speech: Speech, version: int, ending: Ending, which: Q) -> list[int | None]:
+    """End the live signatures that are meant, for another reason than their words; the sections concerned.
+
+    Never an objection, nor a signature of an earlier lap.
+    """
+    live = Signature.objects.filter(which, in_lap(speech), speech=speech, voided_in=None, withdrawn_in=None)
     meant = live.exclude(opinion=Opinion.DISAGREE)
     sections: list[int | None] = sorted(
         set(meant.values_list("section", flat=True)), key=lambda section: section or 0

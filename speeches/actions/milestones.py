@@ -7,7 +7,7 @@ from accounts.models import User
 from speeches.actions._change import change, once, speech_of
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
-from speeches.domain.milestones import Form, MarkedForm, Naming
+from speeches.domain.milestones import Form, MarkedForm, Naming, SheetForm
 from speeches.domain.plain_text import typed_line
 from speeches.domain.rounds import RoundForm
 from speeches.domain.verdict import NoSuchVersion, NothingToSave, NoWords
@@ -25,6 +25,10 @@ COMPARISON_EXPORTED = {
     MarkedForm.TABLE_SHEET: Happening.TABLE_SHEET_EXPORTED,
 }
 
+SHEET_EXPORTED = {
+    SheetForm.WORD: Happening.SHEET_WORD_EXPORTED,
+    SheetForm.PRINT: Happening.SHEET_PRINTED,
+}
 OPINIONS_EXPORTED = {
     RoundForm.TABLE_WORD: Happening.OPINIONS_WORD_EXPORTED,
     RoundForm.TABLE_SHEET: Happening.OPINIONS_SHEET_EXPORTED,
@@ -75,6 +79,14 @@ def export_suggestions(speech_id: int, *, form: RoundForm, by: User, at: datetim
     with change(speech_id, by=by, at=at) as opened:
         opened.require(policy.may_export)
         opened.record(OPINIONS_EXPORTED[form], earlier=opened.version - 1)
+    return opened.version
+
+
+def export_sheet(speech_id: int, *, form: SheetForm, by: User, at: datetime) -> int:
+    """Note that the sign-off sheet of a speech leaves in this form."""
+    with change(speech_id, by=by, at=at) as opened:
+        opened.require(policy.may_export)
+        opened.record(SHEET_EXPORTED[form], earlier=opened.version - 1)
     return opened.version
 
 

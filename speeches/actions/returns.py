@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from accounts.models import User
@@ -74,7 +75,7 @@ def _status_of(opened: Change, route: Route) -> StepStatus | None:
     """Where the steps stand at which this person may sign: open if one of them is."""
     people = {opened.by.pk} | absent_for(opened.speech.pk, opened.by.pk, localdate(opened.at))
     found = {step.status for person in people for step, _ in seats_held_by(person, route)}
-    return StepStatus.OPEN if StepStatus.OPEN in found else next(iter(found), None)
+    return next((status for status in (StepStatus.OPEN, *StepStatus) if status in found), None)
 
 
 def _go_back(opened: Change, route: Route, current: Step | None, to: Destination) -> None:
@@ -97,8 +98,7 @@ def _go_back(opened: Change, route: Route, current: Step | None, to: Destination
         speech,
         opened.version,
         Ending.SENT_BACK,
-        seat__step__position__gte=target.position,
-        seat__step__lap=speech.lap,
+        Q(seat__step__position__gte=target.position),
     )
     for section in sections:
         opened.record(Happening.SIGNATURE_VOIDED, section=section)

@@ -4,8 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.models import User
-from speeches.actions import _seats
+from speeches.actions import _alone, _seats
 from speeches.actions._change import Change, change, once, speech_of
 from speeches.actions._voiding import end_all
 from speeches.domain import policy
@@ -15,7 +17,7 @@ from speeches.domain.sign_off.moves import Move, after
 from speeches.domain.sign_off.plan import PlannedStep
 from speeches.domain.sign_off.route import Fault, StepKind, StepStatus
 from speeches.domain.signing import Ending, Opinion, SpeechState
-from speeches.domain.verdict import NothingToSave, NoWords, Refusal
+from speeches.domain.verdict import Gone, NothingToSave, NoWords, Refusal
 from speeches.models import Event, Return, Seat, SeatSection, Signature, Step
 from speeches.queries.route import route_of
 
@@ -41,7 +43,7 @@ class NotSkipped(Refusal):
 
 
 class ObjectionStands(Refusal):
-    """Whoever disagrees lifts that himself, also if he has left; nobody else takes his seat before."""
+    """Whoever disagrees lifts that himself, also if he has left; one does not go on without him before."""
 
 
 class NobodyThere(Refusal):
@@ -85,7 +87,7 @@ def submit(speech_id: int, *, by: User, at: datetime, key: UUID | None = None) -
 
 
 def skip(step_id: int, *, reason: str, by: User, at: datetime) -> int:
-    """Leave out the step that is waited for. Raises NotSkippable, NoWords."""
+    """Leave out the step that is waited for. Raises NotSkippable, ObjectionStands, NoWords, Gone."""
     why = typed_comment(reason)
     with change(speech_of(Step, step_id), by=by, at=at) as opened:
         opened.require(policy.may_skip)
@@ -94,15 +96,17 @@ def skip(step_id: int, *, reason: str, by: User, at: datetime) -> int:
             raise NoWords
         if not step.is_skippable or step.status is not StepStatus.OPEN:
             raise NotSkippable
+        _require_no_objection(Q(seat__step=step))
         step.skipped_in, step.skipped_by, step.skipped_at = opened.version, by, at
         step.skip_reason = why
         step.save(update_fields=["skipped_in", "skipped_by", "skipped_at", "skip_reason"])
         opened.record(Happening.STEP_SKIPPED, step=step)
+        _alone.require_another_reader(opened)
     return opened.version
 
 
 def resume(step_id: int, *, by: User, at: datetime) -> int:
-    """Take back that a step is skipped. Raises NotSkipped."""
+    """Take back that a step is skipped. Raises NotSkipped, Gone."""
     with change(speech_of(Step, step_id), by=by, at=at) as opened:
         opened.require(policy.may_skip)
         step = _step(opened, step_id)
@@ -116,7 +120,7 @@ def resume(step_id: int, *, by: User, at: datetime) -> int:
 
 
 def set_due(step_id: int, *, due_on: date | None, by: User, at: datetime) -> int:
-    """Set the day until which a step should be passed. Raises NothingToSave."""
+    """Set the day until which a step should be passed. Raises NothingToSave, Gone."""
     with change(speech_of(Step, step_id), by=by, at=at) as opened:
         opened.require(policy.may_lay_route)
         step = _step(opened, step_id)
@@ -133,7 +137,7 @@ def reseat(
 ) -> int:
     """Give somebody's seat to another person, who signs the same, or other sections, anew.
 
-    Raises AlreadySeated, NoSuchSection, ObjectionStands, NobodyThere.
+    Raises AlreadySeated, NoSuchSection, ObjectionStands, NobodyThere, RouteIncomplete, Gone.
     """
     with change(speech_of(Step, step_id), by=by, at=at) as opened:
         opened.require(policy.may_lay_route)
@@ -141,25 +145,37 @@ def reseat(
         held = Seat.objects.filter(pk=seat, step=step, succeeded_in=None).first()
         if held is None or not person.is_active:
             raise NobodyThere
-        if _has_objection(held):
-            raise ObjectionStands
-        for section in end_all(opened.speech, opened.version, Ending.ANEW, seat=held):
+        _require_no_objection(Q(seat=held))
+        for section in end_all(opened.speech, opened.version, Ending.ANEW, Q(seat=held)):
             opened.record(Happening.SIGNATURE_VOIDED, section=section)
         own = SeatSection.objects.filter(seat=held).values_list("section", flat=True)
         held.succeeded_in = opened.version
         held.save(update_fields=["succeeded_in"])
         _seats.take(opened, step, person, list(own) if sections is None else sections, instead_of=held)
         opened.record(Happening.SEAT_FILLED, person=person, step=step)
+        _require_end(opened)
+        _alone.require_another_reader(opened)
     return opened.version
 
 
 def _step(opened: Change, step_id: int) -> Step:
-    return Step.objects.get(pk=step_id, speech=opened.speech, lap=opened.speech.lap)
+    step = Step.objects.filter(pk=step_id, speech=opened.speech, lap=opened.speech.lap).first()
+    if step is None:
+        raise Gone
+    return step
 
 
-def _has_objection(seat: Seat) -> bool:
-    objections = Signature.objects.filter(seat=seat, opinion=Opinion.DISAGREE)
-    return objections.filter(voided_in=None, withdrawn_in=None).exists()
+def _require_no_objection(where: Q) -> None:
+    standing = Signature.objects.filter(opinion=Opinion.DISAGREE, voided_in=None, withdrawn_in=None)
+    if standing.filter(where).exists():
+        raise ObjectionStands
+
+
+def _require_end(opened: Change) -> None:
+    """Where one set out to have the whole signed at the end, that stays so."""
+    faults = [one for one in route_of(opened.speech).faults if one[1] is Fault.LAST_IS_NOT_WHOLE]
+    if faults and opened.speech.state is not SpeechState.DRAFTING:
+        raise RouteIncomplete(faults)
 
 
 def _clear(opened: Change) -> None:

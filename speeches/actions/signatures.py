@@ -6,20 +6,15 @@ from uuid import UUID
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from speeches.actions import _heads
+from speeches.actions import _alone, _heads, _voiding
 from speeches.actions._change import Change, change, once, speech_of
 from speeches.domain import policy
-from speeches.domain.grading import Effect
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_comment
-from speeches.domain.sign_off.route import is_only_by_authors
 from speeches.domain.signing import Opinion, Pledge, Statement
-from speeches.domain.structure.tree import Noun
 from speeches.domain.verdict import NotPermitted, Reason, Refusal
 from speeches.models import Seat, Section, Signature
 from speeches.queries import structure
-from speeches.queries.authorship import authors_of
-from speeches.queries.route import Route, route_of, rules
 from speeches.queries.stand_ins import absent_for
 
 
@@ -135,7 +130,7 @@ def _give(opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | N
         raise RemarkMissing
     before = _signature_of_before(opened, section_id, pledge, seat)
     if seat:
-        _require_right_place(opened, section_id, seat)
+        _require_right_place(section_id, seat)
     _end_own(opened, section_id, seat)
     Signature.objects.create(
         speech=opened.speech,
@@ -150,18 +145,23 @@ def _give(opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | N
         remark=note,
         confirms=before,
     )
+    if seat:
+        _alone.require_another_reader(opened)
 
 
 def _signature_of_before(
     opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | None
 ) -> Signature | None:
-    """The one that stands again, ended by a change that its signer may confirm."""
+    """His own latest one there, ended by a change that he may confirm, and none graver since."""
     if pledge.confirms is None:
         return None
-    before = Signature.objects.filter(
-        pk=pledge.confirms, speech=opened.speech, section=section_id, seat=seat, effect=Effect.CONFIRM
-    ).first()
-    if before is None:
+    given = Signature.objects.filter(speech=opened.speech, section=section_id, seat=seat)
+    before = (given if seat else given.filter(by=opened.by)).order_by("pk").last()
+    is_own = before is not None and before.by_id == opened.by.pk
+    if before is None or not is_own or before.pk != pledge.confirms or not before.is_to_confirm:
+        raise NothingToConfirm
+    words_now = structure.manuscript_of(opened.speech.pk).words_of
+    if not _voiding.may_stand_again(before, words_now):
         raise NothingToConfirm
     return before
 
@@ -174,33 +174,14 @@ def _end_own(opened: Change, section_id: int | None, seat: Seat | None) -> None:
     for one in own if seat else own.filter(by=opened.by):
         if one.opinion is not Opinion.DISAGREE:
             raise AlreadySigned
+        if opened.by.pk not in {one.by_id, one.on_behalf_of_id}:
+            raise NotPermitted(Reason.NOT_YOURS)
         one.withdrawn_in = opened.version
         one.save(update_fields=["withdrawn_in"])
 
 
-def _require_right_place(opened: Change, section_id: int | None, seat: Seat) -> None:
+def _require_right_place(section_id: int | None, seat: Seat) -> None:
     """At a seat for the whole its sections may be signed on the way; at one for sections only these."""
     sections = {one.section_id for one in seat.scope.all()}
     if sections and section_id not in sections:
         raise NotAsked
-    if not rules().lets_authors_sign_alone:
-        route = route_of(opened.speech)
-        authors = _authors(opened, section_id)
-        if seat.person_id in authors and is_only_by_authors(_signers(route, section_id), authors):
-            raise NotPermitted(Reason.SOLE_AUTHOR)
-
-
-def _signers(route: Route, section_id: int | None) -> set[int]:
-    """Who is to sign these words somewhere on the route, or signs the whole."""
-    return {
-        seat.person_id
-        for step in route.steps
-        for seat in step.seats.all()
-        if not (scope := {one.section_id for one in seat.scope.all()}) or section_id in scope
-    }
-
-
-def _authors(opened: Change, section_id: int | None) -> set[int]:
-    tree = structure.tree_of(opened.speech.pk)
-    held = [node.key[1] for node in tree.walk(section_id) if node.key[0] is Noun.PARAGRAPH]
-    return authors_of(opened.speech.pk, held)

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.utils.timezone import localdate
+
 from accounts.models import User
 from speeches.actions import _seats
 from speeches.actions._change import change, speech_of
@@ -27,20 +29,24 @@ class AlreadyOver(Refusal):
 def name(speech_id: int, *, person: User, since: date, until: date, by: User, at: datetime) -> int:
     """Let a person sign in one's own seats from a day to a day.
 
-    Raises WrongDays, NotAnother, NothingToSave.
+    Raises WrongDays, NotAnother, NothingToSave for one who stands in then already.
     """
     with change(speech_id, by=by, at=at) as opened:
         opened.require(policy.may_stand_in)
-        speech = opened.speech
-        held = Seat.objects.filter(step__speech=speech, step__lap=speech.lap, person=by)
-        if not held.filter(vacated_in=None, succeeded_in=None).exists():
+        if not Seat.objects.filter(
+            step__speech=opened.speech,
+            step__lap=opened.speech.lap,
+            person=by,
+            vacated_in=None,
+            succeeded_in=None,
+        ).exists():
             raise NotPermitted(Reason.NO_SEAT)
-        if until < since:
+        if until < max(since, localdate(at)):
             raise WrongDays
         if person == by or not person.is_active:
             raise NotAnother
-        named = StandIn.objects.filter(speech=speech, absent=by, person=person, ended_in=None)
-        if named.filter(since=since, until=until).exists():
+        named = StandIn.objects.filter(speech=opened.speech, absent=by, person=person, ended_in=None)
+        if named.filter(since__lte=since, until__gte=until).exists():
             raise NothingToSave
         _seats.let_in(opened, person, Role.READER)
         StandIn.objects.create(

@@ -7,15 +7,35 @@ from speeches.domain.hunks import Hunk, joined
 from speeches.domain.mentions import Mention
 
 
+class InPlace:
+    """Mentions in their order, found by where they stand."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [one.start for one in mentions]
+        self._ends = [one.end for one in mentions]
+
+    def parts_of(self, start: int, end: int) -> Sequence[Mention]:
+        """Those that text[start:end] holds a part of or stands inside of."""
+        first = bisect_right(self._ends, start)
+        if first == len(self._ends) or self._starts[first] >= end:
+            return ()
+        return self._mentions[first : bisect_left(self._starts, end, lo=first)]
+
+
 def covering(changes: Sequence[Hunk], olds: Sequence[Mention], news: Sequence[Mention]) -> list[Hunk]:
     """The same changes, each with the whole of each mention it has a part in; those that meet as one."""
     if not olds and not news:
         return list(changes)
-    grown = [_grown(hunk, olds, news) for hunk in changes]
+    before, after = InPlace(olds), InPlace(news)
     done: list[Hunk] = []
-    for hunk, (left, right) in zip(changes, grown, strict=True):
-        floor = done[-1].old_end if done else 0
-        done.append(hunk.widened(min(left, max(0, hunk.old_start - floor)), right))
+    for hunk in changes:
+        left, right = _growth(hunk, before, after)
+        floor = done[-1].old_end if done else -1
+        if floor < hunk.old_start and not left and not right:
+            done.append(hunk)
+            continue
+        done.append(hunk.widened(min(left, max(0, hunk.old_start - max(0, floor))), right))
         done[-2:] = _apart(done[-2:], hunk)
     return done
 
@@ -27,18 +47,11 @@ def _apart(pair: Sequence[Hunk], hunk: Hunk) -> list[Hunk]:
     return joined(pair)
 
 
-def _grown(hunk: Hunk, olds: Sequence[Mention], news: Sequence[Mention]) -> tuple[int, int]:
+def _growth(hunk: Hunk, before: InPlace, after: InPlace) -> tuple[int, int]:
     """How many characters further it reaches to the left and to the right."""
-    sides = ((olds, hunk.old_start, hunk.old_end), (news, hunk.new_start, hunk.new_end))
     left = right = 0
-    for mentions, start, end in sides:
-        touched = parts_of(mentions, start, end)
-        if touched:
+    old_start, old_end, new_start, new_end = hunk
+    for places, start, end in ((before, old_start, old_end), (after, new_start, new_end)):
+        if touched := places.parts_of(start, end):
             left, right = max(left, start - touched[0].start), max(right, touched[-1].end - end)
     return left, right
-
-
-def parts_of(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    """The mentions, of those in order, that text[start:end] holds a part of or stands inside of."""
-    first = bisect_right(mentions, start, key=lambda one: one.end)
-    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda one: one.start)]

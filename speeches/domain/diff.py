@@ -39,13 +39,11 @@ def hunks_of(shown: Iterable[Span]) -> list[Hunk]:
     found: list[Hunk] = []
     old = new = 0
     for span in shown:
-        removed = len(span.text) if span.kind is SpanKind.REMOVED else 0
-        added = len(span.text) if span.kind is SpanKind.ADDED else 0
-        if removed or added:
-            found.append(Hunk(old, old + removed, new, new + added))
-        else:
-            old, new = old + len(span.text), new + len(span.text)
-        old, new = old + removed, new + added
+        old_end = old if span.kind is SpanKind.ADDED else old + len(span.text)
+        new_end = new if span.kind is SpanKind.REMOVED else new + len(span.text)
+        if span.kind is not SpanKind.KEPT:
+            found.append(Hunk(old, old_end, new, new_end))
+        old, new = old_end, new_end
     return joined(found)
 
 

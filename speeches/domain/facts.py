@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from speeches.domain.covering import covering, parts_of
+from speeches.domain.covering import InPlace, covering
 from speeches.domain.hunks import Hunk
 from speeches.domain.mentions import Fact, Mention, mentions
 from speeches.domain.readable import readable
@@ -30,14 +30,13 @@ def fact_changes(old: str, new: str, changes: Sequence[Hunk] | None = None) -> l
     if not olds and not news:
         return []
     known = readable(old, new) if changes is None else changes
-    found = [
-        change
-        for hunk in covering(known, olds, news)
-        for change in _within(
-            parts_of(olds, hunk.old_start, hunk.old_end),
-            parts_of(news, hunk.new_start, hunk.new_end),
-        )
-    ]
+    before, after = InPlace(olds), InPlace(news)
+    found: list[FactChange] = []
+    for hunk in covering(known, olds, news):
+        gone = before.parts_of(hunk.old_start, hunk.old_end)
+        come = after.parts_of(hunk.new_start, hunk.new_end)
+        if gone or come:
+            found += _within(gone, come)
     return list(_without_moved(found))
 
 

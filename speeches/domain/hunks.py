@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcodes
 
 
 class Hunk(NamedTuple):
@@ -48,12 +48,19 @@ def hunks(old: str, new: str) -> list[Hunk]:
     head = common_start(old, 0, new, 0, shorter)
     tail = _common_end(old, len(old), new, len(new), shorter - head)
     middle = Indel.opcodes(old[head : len(old) - tail], new[head : len(new) - tail])
-    raw = [
-        Hunk(head + step.src_start, head + step.src_end, head + step.dest_start, head + step.dest_end)
-        for step in middle
-        if step.tag != "equal"
-    ]
-    return _canonical(old, new, joined(raw))
+    return _canonical(old, new, _between_equal(middle, head))
+
+
+def _between_equal(steps: Opcodes, head: int) -> list[Hunk]:
+    """What is not equal, as one where it meets; all offsets `head` later."""
+    raw: list[Hunk] = []
+    old_end = new_end = head
+    for kept in steps.as_matching_blocks():
+        old_start, new_start = head + kept.a, head + kept.b
+        if old_start > old_end or new_start > new_end:
+            raw.append(Hunk(old_end, old_start, new_end, new_start))
+        old_end, new_end = old_start + kept.size, new_start + kept.size
+    return raw
 
 
 def joined(found: Iterable[Hunk]) -> list[Hunk]:
@@ -77,12 +84,12 @@ def _canonical(old: str, new: str, raw: Iterable[Hunk]) -> list[Hunk]:
 
 
 def _slid_left(old: str, new: str, hunk: Hunk, floor: int) -> Hunk:
-    room = hunk.old_start - floor
-    if not hunk.added:
-        return hunk.moved(-_common_end(old, hunk.old_start, old, hunk.old_end, room))
-    if not hunk.removed:
-        return hunk.moved(-_common_end(new, hunk.new_start, new, hunk.new_end, room))
-    return hunk
+    old_start, old_end, new_start, new_end = hunk
+    if old_start < old_end and new_start < new_end:
+        return hunk
+    text, start, end = (old, old_start, old_end) if old_start < old_end else (new, new_start, new_end)
+    way = _common_end(text, start, text, end, old_start - floor)
+    return hunk.moved(-way) if way else hunk
 
 
 def slid_end(old: str, new: str, hunk: Hunk, limit: int) -> int:
@@ -97,6 +104,8 @@ def slid_end(old: str, new: str, hunk: Hunk, limit: int) -> int:
 
 def common_start(left: str, left_start: int, right: str, right_start: int, limit: int) -> int:
     """How many characters, at most `limit`, agree from these two places on."""
+    if limit < 1 or left[left_start] != right[right_start]:
+        return 0
     return _agreement(
         limit,
         lambda first, last: (
@@ -106,6 +115,8 @@ def common_start(left: str, left_start: int, right: str, right_start: int, limit
 
 
 def _common_end(left: str, left_end: int, right: str, right_end: int, limit: int) -> int:
+    if limit < 1 or left[left_end - 1] != right[right_end - 1]:
+        return 0
     return _agreement(
         limit,
         lambda first, last: (

@@ -21,6 +21,13 @@ class MarkedForm(StrEnum):
     TABLE_SHEET = "table_sheet"
 
 
+class SheetForm(StrEnum):
+    """The form in which the sign-off sheet leaves."""
+
+    WORD = "word"
+    PRINT = "print"
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What a version is called, as 送审稿, and what it is for."""

@@ -1,5 +1,7 @@
 """The change between two texts as a person would mark it: whole figures, whole sentences, no confetti."""
 
+from rapidfuzz.distance import Indel
+
 from speeches.domain.covering import covering
 from speeches.domain.hunks import Hunk, common_start, hunks, joined
 from speeches.domain.mentions import Fact, Mention, mentions, stem
@@ -17,11 +19,11 @@ def readable(old: str, new: str) -> list[Hunk]:
     """
     if old == new:
         return []
-    smallest = hunks(old, new)
-    if _is_rewritten(old, new, smallest):
+    if _is_rewritten(old, new):
         return [Hunk(0, len(old), 0, len(new))]
     before, after = Tokens(old), Tokens(new)
-    shown = _without_islands(before, after, joined(grown(before, after, _slid(before, after, smallest))))
+    slid = _slid(before, after, hunks(old, new))
+    shown = _without_islands(before, after, joined(grown(before, after, slid)))
     return covering(shown, _names(old), _names(new))
 
 
@@ -30,10 +32,11 @@ def _names(text: str) -> list[Mention]:
     return [stem(one) for one in mentions(text) if one.fact in {Fact.PERSON, Fact.PLACE}]
 
 
-def _is_rewritten(old: str, new: str, smallest: list[Hunk]) -> bool:
+def _is_rewritten(old: str, new: str) -> bool:
     """Little is left of the longer text, and the shorter one does not live on inside it either."""
-    removed = sum(hunk.removed for hunk in smallest)
-    changed = removed + sum(hunk.added for hunk in smallest)
+    # As many characters as the smallest hunks remove and add, without looking for them.
+    changed = Indel.distance(old, new)
+    removed = (changed + len(old) - len(new)) // 2
     survives = len(old) - removed >= _REWRITTEN_PARAGRAPH * min(len(old), len(new))
     return changed > _REWRITTEN_PARAGRAPH * (len(old) + len(new)) and not survives
 
@@ -45,16 +48,15 @@ def _slid(before: Tokens, after: Tokens, found: list[Hunk]) -> list[Hunk]:
 
 
 def _at_best_edge(before: Tokens, after: Tokens, hunk: Hunk, ceiling: int) -> Hunk:
-    if hunk.removed and hunk.added:
+    old_start, old_end, new_start, new_end = hunk
+    if old_start < old_end and new_start < new_end:
         return hunk
-    side, start, end = (
-        (before, hunk.old_start, hunk.old_end) if hunk.removed else (after, hunk.new_start, hunk.new_end)
-    )
+    side, start, end = (before, old_start, old_end) if old_start < old_end else (after, new_start, new_end)
     room = common_start(side.text, start, side.text, end, ceiling - hunk.old_end)
 
     def beauty(shift: int) -> tuple[int, int]:
         first, behind = start + shift, end + shift
-        whole = hunk.old_start + shift in before.edges and hunk.new_start + shift in after.edges
+        whole = old_start + shift not in before.inside and new_start + shift not in after.inside
         closes = side.rank_of_end(behind) > 0
         is_last = behind == len(side.text) or side.rank_of_end(behind + 1) > 0
         return side.rank_of_end(first) + 2 * whole + 2 * closes + is_last, -shift
@@ -64,20 +66,22 @@ def _at_best_edge(before: Tokens, after: Tokens, hunk: Hunk, ceiling: int) -> Hu
 
 def grown(before: Tokens, after: Tokens, found: list[Hunk]) -> list[Hunk]:
     """The same hunks, each reaching out until it cuts no token on either side, at most to its neighbours."""
+    if not before.inside and not after.inside:
+        return found
     floors = [0] + [hunk.old_end for hunk in found[:-1]]
     ceilings = [hunk.old_start for hunk in found[1:]] + [len(before.text)]
     wider: list[Hunk] = []
     for hunk, floor, ceiling in zip(found, floors, ceilings, strict=False):
         left = _growth(before, after, (hunk.old_start, hunk.new_start), -1, floor)
         right = _growth(before, after, (hunk.old_end, hunk.new_end), 1, ceiling)
-        wider.append(hunk.widened(left, right))
+        wider.append(hunk.widened(left, right) if left or right else hunk)
     return wider
 
 
 def _growth(before: Tokens, after: Tokens, at: tuple[int, int], step: int, bound: int) -> int:
     """Characters from here to the next offsets that cut no token; up to `bound` the texts are equal."""
     old, new = at
-    while old != bound and not (old in before.edges and new in after.edges):
+    while old != bound and (old in before.inside or new in after.inside):
         old, new = old + step, new + step
     return abs(old - at[0])
 
@@ -94,15 +98,16 @@ def _without_islands(before: Tokens, after: Tokens, found: list[Hunk]) -> list[H
 
 
 def _is_island(before: Tokens, after: Tokens, left: Hunk, right: Hunk) -> bool:
-    start, end = left.old_end, right.old_start
+    old_start, start, new_start, came = left
+    end, old_end, went, new_end = right
     if has_end_within(before.sentence_ends, start, end):
         return False
     crosses_clause = has_end_within(before.clause_ends, start, end)
-    if crosses_clause and _is_swap(before, after, left, right):
-        return False
-    smaller_change = min(max(left.removed, left.added), max(right.removed, right.added))
+    smaller_change = min(max(start - old_start, came - new_start), max(old_end - end, new_end - went))
     is_small = end - start <= smaller_change or (end - start <= 1 and not crosses_clause)
     if not is_small and (crosses_clause or not _is_clause_rewritten(before, left, right)):
+        return False
+    if crosses_clause and _is_swap(before, after, left, right):
         return False
     return not (_is_figure_change(before, after, left) and _is_figure_change(before, after, right))
 
@@ -123,6 +128,5 @@ def _is_clause_rewritten(before: Tokens, left: Hunk, right: Hunk) -> bool:
 
 
 def _is_figure_change(before: Tokens, after: Tokens, hunk: Hunk) -> bool:
-    return is_figure(before.text[hunk.old_start : hunk.old_end]) and is_figure(
-        after.text[hunk.new_start : hunk.new_end]
-    )
+    old_start, old_end, new_start, new_end = hunk
+    return is_figure(before.text[old_start:old_end]) and is_figure(after.text[new_start:new_end])

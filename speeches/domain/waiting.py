@@ -8,7 +8,9 @@ from typing import Protocol
 class WaitKind(StrEnum):
     """Why something waits: his suggestion was decided on, he is called, was answered, decides, is consulted.
 
-    In the order in which one of them stands for the others.
+    In the order in which one of them stands for the others. Then what waits on the route of a speech: to
+    review, to sign, to confirm, his signature was ended, sent back, repaired when it was final; and for its
+    owner a step that is late, and a seat that nobody holds.
     """
 
     DECIDED = "decided"
@@ -16,7 +18,18 @@ class WaitKind(StrEnum):
     REPLY = "reply"
     TO_DECIDE = "to_decide"
     OPINION_DUE = "opinion_due"
+    TO_REVIEW = "to_review"
+    TO_SIGN = "to_sign"
+    TO_CONFIRM = "to_confirm"
+    ENDED = "ended"
+    SENT_BACK = "sent_back"
+    REPAIRED = "repaired"
+    STEP_LATE = "step_late"
+    SEAT_VACANT = "seat_vacant"
 
+
+# What is done with by reading it.
+READABLE = frozenset({WaitKind.DECIDED, WaitKind.MENTION, WaitKind.REPLY})
 
 _RANK = {kind: at for at, kind in enumerate(WaitKind)}
 

@@ -12,7 +12,7 @@ from django.core.mail import EmailMessage, mailers
 from django.core.mail.backends.base import BaseEmailBackend
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -30,6 +30,14 @@ CALLED: dict[WaitKind, Promise] = {
     WaitKind.DECIDED: gettext_lazy("suggestions of yours that were decided on"),
     WaitKind.TO_DECIDE: gettext_lazy("suggestions to decide on"),
     WaitKind.OPINION_DUE: gettext_lazy("opinions due"),
+    WaitKind.TO_REVIEW: gettext_lazy("texts to review"),
+    WaitKind.TO_SIGN: gettext_lazy("texts to sign"),
+    WaitKind.TO_CONFIRM: gettext_lazy("signatures to confirm after a light change"),
+    WaitKind.ENDED: gettext_lazy("signatures of yours that were ended"),
+    WaitKind.SENT_BACK: gettext_lazy("texts sent back"),
+    WaitKind.REPAIRED: gettext_lazy("repairs of final texts to acknowledge"),
+    WaitKind.STEP_LATE: gettext_lazy("steps of your speeches that are late"),
+    WaitKind.SEAT_VACANT: gettext_lazy("vacant seats in your speeches"),
 }
 
 
@@ -68,7 +76,7 @@ def _due(at: datetime) -> Iterator[tuple[User, Inbox]]:
     marks = {mark.person_id: mark for mark in NoticeMark.objects.all()}
     people = User.objects.filter(is_active=True).exclude(email="").exclude(notices=Notices.NEVER)
     for person in people.order_by("pk"):
-        inbox, mark = inbox_of(person), marks.get(person.pk)
+        inbox, mark = inbox_of(person, localdate(at)), marks.get(person.pk)
         if is_due(
             is_daily=person.notices == Notices.DAILY,
             waiting=inbox.keys,
@@ -108,12 +116,21 @@ def _words(person: User, inbox: Inbox) -> str:
         "",
         _("In Lectern these wait for you:"),
         *(f"- {CALLED[kind]}{_(': ')}{count}" for kind, count in counts.items()),
+        *_reminders(inbox),
         "",
         settings.SITE_URL + reverse("speeches:inbox"),
         "",
         _("When you are told by mail you choose under “My details”."),
     ]
     return "\n".join(lines)
+
+
+def _reminders(inbox: Inbox) -> list[str]:
+    """Of what has a day: how much is overdue, and how much due by tomorrow."""
+    late = sum(1 for one in inbox.waiting if one.days_late)
+    soon = sum(1 for one in inbox.waiting if one.is_soon)
+    told = [(late, _("Of these are overdue: %(count)s")), (soon, _("Due by tomorrow: %(count)s"))]
+    return ["", *(line % {"count": count} for count, line in told if count)] if late or soon else []
 
 
 def _note(person: User, inbox: Inbox, at: datetime) -> None:

@@ -39,6 +39,7 @@ CREATE TRIGGER only_settled BEFORE UPDATE ON speeches_return
     FOR EACH ROW EXECUTE FUNCTION only_settle_a_return();
 """
 
+# What was signed at seats has no place in the tables of before.
 FREE = """
 DROP TRIGGER append_only ON speeches_keeping;
 DROP TRIGGER append_only ON speeches_seal;
@@ -48,6 +49,13 @@ DROP TRIGGER append_only ON speeches_acknowledgement;
 DROP TRIGGER never_deleted ON speeches_return;
 DROP TRIGGER only_settled ON speeches_return;
 DROP FUNCTION only_settle_a_return();
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE speeches_signature DISABLE TRIGGER USER;
+DELETE FROM speeches_keeping WHERE signature_id IN (SELECT id FROM speeches_signature WHERE seat_id IS NOT NULL);
+UPDATE speeches_signature SET confirms_id = NULL WHERE confirms_id IS NOT NULL;
+DELETE FROM speeches_signature WHERE seat_id IS NOT NULL;
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE speeches_signature ENABLE TRIGGER USER;
 """
 
 

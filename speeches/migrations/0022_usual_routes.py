@@ -32,4 +32,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("speeches", "0021_what_is_signed_stays"),
     ]
-    operations = [migrations.RunPython(offer, take_back)]
+    operations = [
+        # Going back all the way in one transaction, tables are altered after rows of them were deleted.
+        migrations.RunSQL(migrations.RunSQL.noop, "SET CONSTRAINTS ALL IMMEDIATE"),
+        migrations.RunPython(offer, take_back),
+    ]

@@ -13,6 +13,7 @@ from speeches.queries.recorded import WRITTEN, key_of
 
 # Distinct where the rows lie: ten thousand saves come back as a dozen rows. Versions have no gaps, so who
 # made one is found by counting; a join may be planned as a loop in a loop where tables are not analysed yet.
+# Paragraphs and headings apart: each has an index that knows enough, and no page with words is read.
 HANDS = """
     WITH makers AS MATERIALIZED (
         SELECT array_agg(by_id ORDER BY version) AS of_version FROM speeches_event
@@ -21,9 +22,12 @@ HANDS = """
     SELECT DISTINCT
         paragraph_id, section_id, (SELECT of_version FROM makers)[version - %(old)s], done.placing
     FROM (
-        SELECT paragraph_id, section_id, since AS version, FALSE AS placing FROM speeches_revision
-        WHERE (paragraph_id = ANY(%(paragraphs)s) OR section_id = ANY(%(sections)s))
-            AND since > %(old)s AND since <= %(new)s
+        SELECT paragraph_id, NULL::bigint AS section_id, since AS version, FALSE AS placing
+        FROM speeches_revision
+        WHERE paragraph_id = ANY(%(paragraphs)s) AND since > %(old)s AND since <= %(new)s
+        UNION ALL
+        SELECT NULL, section_id, since, FALSE FROM speeches_revision
+        WHERE section_id = ANY(%(sections)s) AND since > %(old)s AND since <= %(new)s
         UNION ALL
         SELECT paragraph_id, section_id, since, TRUE FROM speeches_placement
         WHERE speech_id = %(speech)s AND since > %(old)s AND since <= %(new)s

@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from speeches.domain.happenings import Happening, Region, regions_of
+from speeches.domain.happenings import Happening
+from speeches.domain.regions import Region, regions_of
 from speeches.live.wire import Frame
 from speeches.models import Event
 

@@ -9,10 +9,12 @@ from speeches.domain.suggesting import SuggestionKind, Wording
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """Where a section stands with its signers, and who they are."""
+    """Where a section stands with its signers, and who they are; who calls it ready, and who reviews it."""
 
     state: SectionState = SectionState.DRAFTING
     signers: tuple[str, ...] = ()
+    ready_by: str = ""
+    reviewers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from speeches.domain.happenings import COMPARISONS_EXPORTED, ROUNDS_EXPORTED, Happening
+from speeches.domain.happenings import COMPARISONS_EXPORTED, ROUNDS_EXPORTED, SHEETS_EXPORTED, Happening
 from speeches.models import Milestone, Speech
 from speeches.queries.diary import Deed, Save, saves_of
 from speeches.queries.wanted import Wanted
@@ -14,11 +14,14 @@ BY_ITSELF = (
     BEGINNINGS
     | COMPARISONS_EXPORTED
     | ROUNDS_EXPORTED
+    | SHEETS_EXPORTED
     | {
         Happening.TEXT_EXPORTED,
         Happening.WORD_EXPORTED,
         Happening.SPEECH_PRINTED,
         Happening.SIGNATURE_GIVEN,
+        Happening.SPEECH_SIGNED,
+        Happening.SIGNATURE_CONFIRMED,
     }
 )
 

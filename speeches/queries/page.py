@@ -1,23 +1,32 @@
 """A speech with all that its page shows, in a fixed number of queries."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from speeches.domain import policy
 from speeches.domain.policy import Role
-from speeches.domain.signing import Opinion, SectionState, state_by
 from speeches.domain.talk import Audience, audiences_of
 from speeches.domain.verdict import Verdict
-from speeches.models import Paragraph, Section, Signature, Speech
+from speeches.models import Paragraph, Section, Speech
 from speeches.queries.assigned import assigned_to
 from speeches.queries.blocks import Blocks
-from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead, Signing
+from speeches.queries.lines import Block, OutlineEntry, ParagraphView, SectionHead
 from speeches.queries.open_talk import open_talk
+from speeches.queries.section_work import with_work
+from speeches.queries.signings import signings_of
 from speeches.queries.snapshot import snapshot
 from speeches.queries.standing import Standing
 from speeches.queries.strokes import strokes_on
 
-_MOVING = ["version", "title", "state", "is_suggest_only", "changed_at", "principal", "principal_edits"]
+_MOVING = [
+    "version",
+    "title",
+    "state",
+    "lap",
+    "is_suggest_only",
+    "changed_at",
+    "principal",
+    "principal_edits",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,8 @@ class May:
     export: Verdict
     name_principal: Verdict
     ask_to_leave: Verdict
+    call_ready: Verdict
+    lay_route: Verdict
 
     @classmethod
     def of(cls, role: Role, speech: Speech) -> "May":
@@ -51,6 +62,8 @@ class May:
             export=policy.may_export(role, speech.terms),
             name_principal=policy.may_name_principal(role, speech.terms),
             ask_to_leave=policy.may_ask_to_leave(role, speech.terms),
+            call_ready=policy.may_call_ready(role, speech.terms),
+            lay_route=policy.may_lay_route(role, speech.terms),
         )
 
 
@@ -102,17 +115,19 @@ class SpeechPage:
 def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
     """The page of a speech for somebody with this standing, at the version it has now.
 
-    Six queries, a seventh where its principal has changed something.
+    Eight queries, a ninth where its principal has changed something.
     """
     speech.refresh_from_db(fields=_MOVING)
     audiences = audiences_of(reader.role)
     talk = open_talk(speech.pk, audiences)
+    sections = list(Section.objects.filter(speech=speech, removed_in=None))
+    paragraphs = list(Paragraph.objects.filter(speech=speech, removed_in=None).defer("runs"))
     made = Blocks(
-        sections=list(Section.objects.filter(speech=speech, removed_in=None)),
-        paragraphs=list(Paragraph.objects.filter(speech=speech, removed_in=None).defer("runs")),
+        sections=sections,
+        paragraphs=paragraphs,
         talk=talk,
         strokes=strokes_on(speech),
-        signings=_signings(speech.pk),
+        signings=with_work(speech.pk, signings_of(speech, sections, paragraphs)),
         assigned=assigned_to(reader, speech.pk),
         rate=speech.rate,
     )
@@ -125,19 +140,3 @@ def speech_for(reader: Standing, speech: Speech) -> SpeechPage:
         may=May.of(reader.role, speech),
         audiences=audiences,
     )
-
-
-def _signings(speech_id: int) -> dict[int, Signing]:
-    given = Signature.objects.filter(speech=speech_id, withdrawn_in=None).select_related("by").order_by("pk")
-    by_section: dict[int | None, list[Signature]] = defaultdict(list)
-    for signature in given:
-        by_section[signature.section_id].append(signature)
-    return {section: _signing(signatures) for section, signatures in by_section.items() if section}
-
-
-def _signing(given: list[Signature]) -> Signing:
-    live = [signature for signature in given if signature.is_live]
-    state = state_by([signature.opinion for signature in live], was_signed=True)
-    if state is SectionState.OBJECTED:
-        live = [signature for signature in live if signature.opinion is Opinion.DISAGREE]
-    return Signing(state, tuple(dict.fromkeys(str(signature.by) for signature in live or given)))

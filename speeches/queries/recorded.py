@@ -1,6 +1,6 @@
 """What the history recorded between two versions of a speech."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
@@ -12,6 +12,8 @@ from speeches.models import Placement, Revision
 from speeches.queries.text import PastManuscript, version_of
 
 WRITTEN = frozenset({RowKind.CHANGED, RowKind.SPLIT, RowKind.JOINED})
+
+type Past = Callable[[int], PastManuscript]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ class Recorded:
         return key in self.old.tree.nodes or key in self.new.tree.nodes
 
 
-def recorded_between(speech_id: int, old: int, new: int) -> Recorded:
-    """What happened after version `old` up to `new`; four queries."""
+def recorded_between(speech_id: int, old: int, new: int, *, past: Past | None = None) -> Recorded:
+    """What happened after version `old` up to `new`; four queries, two where `past` has both versions."""
+    read = past or (lambda version: version_of(speech_id, version))
     ended: dict[Key, int] = {}
     touched: set[int] = set()
     began_or_ended = Q(since__gt=old, since__lte=new) | Q(until__gt=old, until__lte=new)
@@ -88,8 +91,7 @@ def recorded_between(speech_id: int, old: int, new: int) -> Recorded:
             split_from[here] = origin
         if here and heir:
             joined_into[here] = heir
-    before, after = version_of(speech_id, old), version_of(speech_id, new)
-    return Recorded(before, after, ended, split_from, joined_into)
+    return Recorded(read(old), read(new), ended, split_from, joined_into)
 
 
 def key_of(block: Block) -> Key:

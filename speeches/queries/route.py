@@ -78,9 +78,14 @@ def standing_signatures(speech: Speech) -> list[Signature]:
         speech=speech, seat__step__lap=speech.lap, voided_in=None, withdrawn_in=None
     ).select_related("by", "on_behalf_of")
     given = list(live.order_by("pk"))
-    if any(not one.by.is_active for one in given) and rules().leaving is Leaving.VOID:
-        return [one for one in given if one.by.is_active or one.opinion is Opinion.DISAGREE]
+    if not all(map(_may_sign_in, given)) and rules().leaving is Leaving.VOID:
+        return [one for one in given if _may_sign_in(one) or one.opinion is Opinion.DISAGREE]
     return given
+
+
+def _may_sign_in(signature: Signature) -> bool:
+    absent = signature.on_behalf_of
+    return signature.by.is_active and (absent is None or absent.is_active)
 
 
 def plain(step: Step) -> route.Step:

@@ -2,14 +2,15 @@
 
 import html
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Protocol
 
 from django import template
 from django.utils.functional import Promise
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from speeches.domain.comparison import Row, RowKind
 from speeches.domain.diff import SpanKind
@@ -120,16 +121,23 @@ def named(people: Iterable[object]) -> str:
 @register.filter
 def marked(spans: Iterable[tuple[SpanKind, str]]) -> SafeString:
     """The words with what came underlined and what went struck, which is also told to who does not see it."""
-    sign = '<{}><span class="visually-hidden">{} </span>'
-    around = {
-        SpanKind.KEPT: ("", ""),
-        SpanKind.ADDED: (format_html(sign, "ins", _("added:")), "</ins>"),
-        SpanKind.REMOVED: (format_html(sign, "del", _("removed:")), "</del>"),
-    }
+    around = _signs(get_language())
     # A comparison has thousands: format_html takes ten times as long, Django's escape four times.
     return SafeString(
         "".join(f"{around[kind][0]}{html.escape(text)}{around[kind][1]}" for kind, text in spans)
     )
+
+
+@cache
+def _signs(language: str | None) -> dict[SpanKind, tuple[str, str]]:
+    # The words are those of the language.
+    del language
+    sign = '<{}><span class="visually-hidden">{} </span>'
+    return {
+        SpanKind.KEPT: ("", ""),
+        SpanKind.ADDED: (format_html(sign, "ins", _("added:")), "</ins>"),
+        SpanKind.REMOVED: (format_html(sign, "del", _("removed:")), "</del>"),
+    }
 
 
 class ToldFact(Protocol):
@@ -148,16 +156,22 @@ class ToldFact(Protocol):
 def fact_rows(facts: Iterable[ToldFact]) -> SafeString:
     """The rows of the table of facts; put together by hand, since a report has hundreds."""
     gone, absent = _quiet(_("gone")), _quiet(_("not there"))
-    return SafeString("".join(_fact_row(fact, gone, absent) for fact in facts))
+    names = {fact: escape(fact_name(fact)) for fact in Fact}
+    places: dict[str, str] = {}
+    drawn: list[str] = []
+    for fact in facts:
+        if fact.row.anchor not in places:
+            places[fact.row.anchor] = _place(fact.row)
+        old = f"<del>{html.escape(fact.old)}</del>" if fact.old else absent
+        new = f"<ins>{html.escape(fact.new)}</ins>" if fact.new else gone
+        where = places[fact.row.anchor]
+        drawn.append(f"<tr><td>{names[fact.fact]}</td><td>{old}</td><td>{new}</td><td>{where}</td></tr>")
+    return SafeString("".join(drawn))
 
 
-def _fact_row(fact: ToldFact, gone: str, absent: str) -> str:
-    old = f"<del>{escape(fact.old)}</del>" if fact.old else absent
-    new = f"<ins>{escape(fact.new)}</ins>" if fact.new else gone
-    where = f'<a href="#{escape(fact.row.anchor)}">{escape(opening(fact.row.block.text, 18))}</a>'
-    who = _quiet(named(fact.row.people))
-    cells = (escape(fact_name(fact.fact)), old, new, f"{where} {who}")
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+def _place(row: Any) -> str:
+    where = f'<a href="#{escape(row.anchor)}">{escape(opening(row.block.text, 18))}</a>'
+    return f"{where} {_quiet(named(row.people))}"
 
 
 def _quiet(words: str) -> str:

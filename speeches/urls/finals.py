@@ -1,5 +1,15 @@
 """Final speeches: locked, repaired, opened again, and the sheet of signatures."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from speeches.views import finals, sheets
+
+urlpatterns = [
+    path("speeches/<int:speech_id>/final/", finals.page, name="final"),
+    path("speeches/<int:speech_id>/final/unlocking/", finals.unlocking, name="unlocking"),
+    path("paragraphs/<int:paragraph_id>/repair/", finals.repair, name="repair"),
+    path("repairs/<int:repair_id>/acknowledgement/", finals.acknowledgement, name="acknowledgement"),
+    path("speeches/<int:speech_id>/sheet/", sheets.sheet, name="sheet"),
+    path("speeches/<int:speech_id>/sheet/word/", sheets.word, name="sheet_word"),
+    path("speeches/<int:speech_id>/sheet/print/", sheets.printed, name="sheet_print"),
+]

@@ -24,6 +24,7 @@ from speeches.models import (
     Paragraph,
     Photo,
     PrincipalEdit,
+    Repair,
     Round,
     Section,
     Signature,
@@ -161,6 +162,12 @@ def heard(view: View[Thread]) -> Route:
         return view(request, found, **names)
 
     return declare(guarded, "who is asked")
+
+
+def repair(rule: Rule = may_read) -> Callable[[View[Repair]], Route]:
+    """For members of the final speech that was repaired, whom the rule allows."""
+    rows = Repair.objects.select_related("speech")
+    return _guarded("repair_id", rows, lambda row: row.speech, rule)
 
 
 def own_original(view: View[Original]) -> Route:

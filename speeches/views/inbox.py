@@ -6,7 +6,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST, require_safe
 
 from speeches.domain.talk import Audience, audiences_of
-from speeches.domain.waiting import WaitKind
+from speeches.domain.waiting import READABLE
 from speeches.models import Speech
 from speeches.presence import following
 from speeches.queries.inbox.everything import inbox_of
@@ -34,11 +34,11 @@ def count(request: Request) -> HttpResponse:
 @require_POST
 @access.anybody
 def reading(request: Request) -> HttpResponse:
-    """All that was said and decided is read; what is to be decided stays."""
+    """All that was said and decided is read; what is to be decided or signed stays."""
     members = places_of(request.user).members
     seen: dict[int, dict[int, int]] = {}
     for one in inbox_of(request.user).waiting:
-        if one.kind not in {WaitKind.TO_DECIDE, WaitKind.OPINION_DUE}:
+        if one.kind in READABLE:
             seen.setdefault(one.speech, {})[one.thread] = one.version
     for speech, threads in seen.items():
         following.follow(request.user, speech, threads, audiences_of(members[speech].role))

@@ -16,12 +16,13 @@ from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import Fault
 from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import Refusal
+from speeches.laying_forms import Laying, dated, laying_of
 from speeches.models import Speech, UsualStep
 from speeches.queries.page import speech_for
 from speeches.queries.rounds import people_by_unit
 from speeches.queries.route import route_of
 from speeches.queries.usual_routes import usual_route, usual_routes
-from speeches.route_forms import KINDS, Laying, StepForm, UsualForm, dated, laying_of
+from speeches.route_forms import KINDS, StepForm, UsualForm
 from speeches.views import access, fragments
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request

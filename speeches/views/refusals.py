@@ -13,18 +13,24 @@ from django_htmx.http import reswap
 from speeches.actions import (
     comments,
     decisions,
+    finals,
     members,
     opinions,
     photos,
     principal,
+    readiness,
+    repairs,
     reversals,
+    reviewers,
     rounds,
+    routes,
     signatures,
     threads,
 )
 from speeches.actions.conflicts import FitsNoMore, NoPrincipal
 from speeches.domain.pictures import NotAPicture, PictureTooLarge
 from speeches.domain.plain_text import TooLong, TooManyLines, Unwritable
+from speeches.domain.sign_off.moves import NoSuchMove
 from speeches.domain.structure.tree import NoSuchPlace, OpensSection
 from speeches.domain.verdict import (
     ChangedMeanwhile,
@@ -86,7 +92,21 @@ SENTENCES: dict[type[Refusal], Promise] = {
     signatures.AlreadySigned: gettext_lazy("Your signature already stands on these words."),
     signatures.NothingToSign: gettext_lazy("There are no words here to sign."),
     signatures.RemarkMissing: gettext_lazy("Please say what your opinion is. Nothing was signed."),
+    signatures.NotAsked: gettext_lazy(
+        "This is not what is signed at your seat. Nothing was signed; please choose again."
+    ),
+    signatures.NothingToConfirm: gettext_lazy(
+        "This signature cannot be confirmed at a glance. Nothing was signed; please read the whole text."
+    ),
     signatures.AlreadyEnded: gettext_lazy("This signature had ended already."),
+    finals.Unfinished: gettext_lazy(
+        "Something is still open, so the speech was not made final. It is named below."
+    ),
+    repairs.NotTypographic: gettext_lazy(
+        "This changes what was signed, so nothing was changed. Open the speech again, and have it signed."
+    ),
+    repairs.AlreadySeen: gettext_lazy("You have said so before."),
+    NoSuchMove: gettext_lazy("From where the speech stands now, this cannot be done. Nothing was changed."),
     NoPrincipal: gettext_lazy("Nobody is named as the principal of this speech. Nothing was changed."),
     principal.NotAMember: gettext_lazy("The principal is one of those who take part. Nothing was changed."),
     principal.NothingToSay: gettext_lazy(
@@ -133,6 +153,27 @@ SENTENCES: dict[type[Refusal], Promise] = {
     pdf_writer.NotMade: gettext_lazy(
         "The PDF could not be made: it took too long or too much memory. Nothing was exported; a "
         "comparison of versions that are closer, or the Word file, may do."
+    ),
+    routes.NobodyThere: gettext_lazy("There is no such person who may sign in. Nothing was changed."),
+    routes.ObjectionStands: gettext_lazy("Whoever disagrees lifts that himself first. Nothing was changed."),
+    readiness.AlreadyReady: gettext_lazy("This section was called ready before. Nothing was changed."),
+    readiness.NotReady: gettext_lazy("Nobody has called this section ready. Nothing was changed."),
+    readiness.NothingOfYours: gettext_lazy(
+        "There is no section of yours that is not ready already. Nothing was changed."
+    ),
+    reviewers.NoReviewAhead: gettext_lazy(
+        "The route has no step of review ahead, so nobody can be given sections to review. Nothing was "
+        "changed."
+    ),
+    reviewers.ReviewsAll: gettext_lazy("This person reviews the whole speech. Nothing was changed."),
+    reviewers.NotReviewing: gettext_lazy("This person does not review this section. Nothing was changed."),
+    reviewers.WouldPass: gettext_lazy(
+        "Without this reviewer the step would count as passed. Nothing was changed; give the section to "
+        "somebody else first."
+    ),
+    reviewers.TooFewLeft: gettext_lazy(
+        "Nobody would be left to review while the speech is under way. Nothing was changed; name somebody "
+        "else first."
     ),
     leaving.NobodyThere: gettext_lazy("Nobody else is writing in this section."),
     **route_refusals.SENTENCES,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from speeches.domain.happenings import Region
+from speeches.domain.regions import Region
 from speeches.queries import feed
 from speeches.queries.lines import Block, ParagraphView
 from speeches.queries.page import SpeechPage

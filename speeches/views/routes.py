@@ -22,7 +22,7 @@ from speeches.queries.rounds import people_by_unit
 from speeches.queries.route_page import RoutePage, route_page_of
 from speeches.queries.standing import people_of
 from speeches.route_forms import ReturnForm, SkipForm, StandInForm
-from speeches.views import access
+from speeches.views import access, fragments
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 
@@ -111,6 +111,11 @@ def context_of(request: Request, speech: Speech) -> dict[str, Any]:
     may = May.of(request, speech, drawn)
     return {
         "speech": speech,
+        "live": {
+            "version": speech.version,
+            "events": fragments.speech_url(speech.pk) + "events/",
+            "changes": reverse("speeches:route_changes", args=[speech.pk]),
+        },
         "route": drawn,
         "outline": outline,
         "may": may,

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from speeches.actions import speeches
 from speeches.actions.speeches import Description
 from speeches.domain import policy
-from speeches.domain.happenings import Region
 from speeches.domain.plain_text import Unwritable
+from speeches.domain.regions import Region
 from speeches.domain.talk import audiences_of
 from speeches.forms import DetailsForm
 from speeches.live.sharing import SHARED
@@ -22,9 +22,11 @@ from speeches.models import Speech, Thread
 from speeches.queries import library as shelves
 from speeches.queries import standing
 from speeches.queries.cards import Asked, talk_of
+from speeches.queries.moments import choices_of
 from speeches.queries.page import May, speech_for
 from speeches.queries.reading import unread_by
 from speeches.queries.route_page import open_returns_to_drafting
+from speeches.queries.seats import is_awaited
 from speeches.queries.working_copies import kept_in
 from speeches.talk_forms import TalkForm
 from speeches.views import access, fragments, regions, talking
@@ -55,6 +57,8 @@ def page(request: Request, speech: Speech) -> HttpResponse:
     context: dict[str, Any] = {
         "page": shown,
         "people": standing.people_of(speech.pk),
+        "is_awaited": is_awaited(speech, request.user, localdate()),
+        "moments": choices_of(speech, request.user),
         "talk": talk_of(shown),
         "version": speech.version,
         "unread": unread_by(request.user, speech),
@@ -92,6 +96,7 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
         answer[SHARED] = "yes"
     else:
         context["people"] = standing.people_of(speech.pk)
+        context["is_awaited"] = is_awaited(speech, request.user, localdate())
         answer = render(request, "speeches/speech/changes.html", context)
     answer["X-Speech-Version"] = str(speech.version)
     return answer

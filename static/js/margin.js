@@ -33,9 +33,12 @@ export function keepUp(text) {
 const digestIn = (root) => root.querySelector('.signing-form [name="digest"]')?.value;
 
 // Words about to be signed are never exchanged before the signer's eyes: that they changed is said beside them.
+// What others signed meanwhile arrives.
 async function warnOfOtherWords(panel) {
   const answer = await fetch(panel.dataset.again, { headers: { "HX-Request": "true" }, cache: "no-store" });
   if (!answer.ok) return;
   const now = new DOMParser().parseFromString(await answer.text(), "text/html");
   panel.querySelector(".signing-stale").hidden = digestIn(now) === digestIn(panel);
+  const signed = now.querySelector(".signed-here");
+  if (signed) htmx.swap({ text: signed.outerHTML, target: panel.querySelector(".signed-here"), swap: "outerMorph" });
 }

@@ -13,16 +13,10 @@ from speeches import actions
 from speeches.actions import assignments
 from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Reason, Refusal
 from speeches.models import Event, Membership, Original, Speech
-from tests.architecture.route_examples import EXAMPLES, name_of
+from tests.architecture.exempt import FOUNDING, REPEATABLE
+from tests.architecture.final_examples import EXAMPLES, name_of
 from tests.ledger import everything
 from tests.play import FILE, Play
-
-# They make a speech, hold a file until it is one, or words that are not saved: no version goes before.
-KEEPING = frozenset({"working_copies.keep", "working_copies.let_go", "working_copies.throw_away"})
-BRINGING = frozenset({"imports.receive", "imports.discard", "imports.confirm", "imports.bring"})
-# What holds for the office belongs to no speech.
-OFFICE = frozenset({"office.set_rules", "office.lay_usual_route", "office.remove_usual_route"})
-FOUNDING = KEEPING | BRINGING | OFFICE | {"speeches.copy"}
 
 
 def found():
@@ -37,20 +31,6 @@ def found():
 
 ACTIONS = {name_of(action): action for action in found()}
 WRITING = sorted(ACTIONS.keys() - FOUNDING)
-# Whoever takes a step twice means two steps; saying the same of a speech or a member twice changes nothing.
-REPEATABLE = {
-    "members.change_role",
-    "milestones.export",
-    "milestones.export_comparison",
-    "milestones.export_opinions",
-    "milestones.export_suggestions",
-    "places.move_before",
-    "places.move_behind",
-    "places.move_paragraph",
-    "places.move_section",
-    "places.move_section_beside",
-    "speeches.describe",
-}
 REPLAYABLE = [name for name in WRITING if "key" in inspect.signature(ACTIONS[name]).parameters]
 ONCE = [name for name in WRITING if name not in REPEATABLE and name not in REPLAYABLE]
 

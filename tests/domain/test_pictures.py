@@ -79,9 +79,9 @@ def test_whatever_is_wrong_in_it_is_a_refusal_or_a_picture(content, choice):
 
 @pytest.mark.parametrize("filler", [b"\xff", b"\xff\xd0", b"\xff\xe1\x00\x02", b"\xff\xe1\x00\x00"])
 def test_ten_megabytes_of_markers_are_read_at_once(filler):
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     with pytest.raises(NotAPicture):
         picture_in(b"\xff\xd8" + filler * ((LARGEST - 2) // len(filler)))
 
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1

@@ -6,11 +6,14 @@ import pytest
 
 from speeches.domain import policy
 from speeches.domain.policy import Role, Terms
+from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import ALLOWED, NotPermitted, Reason, denied
 
 OPEN = set(SpeechState) - {SpeechState.FINAL}
 EVERYWHERE = set(SpeechState)
+# Nobody signs in these: it was not sent on its way, or is behind.
+SHUT = {SpeechState.DRAFTING, SpeechState.FINAL}
 
 ALLOWED_WHERE = {
     policy.may_edit: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
@@ -29,7 +32,17 @@ ALLOWED_WHERE = {
     policy.may_tend_principal: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
     policy.may_assign: ({Role.OWNER}, OPEN),
     policy.may_name_versions: (set(Role) - {Role.READER}, EVERYWHERE),
+    policy.may_lay_route: ({Role.OWNER}, OPEN),
+    policy.may_submit: ({Role.OWNER}, OPEN),
+    policy.may_skip: ({Role.OWNER}, OPEN),
+    policy.may_lock: ({Role.OWNER}, OPEN),
+    policy.may_unlock: ({Role.OWNER}, {SpeechState.FINAL}),
+    policy.may_repair: ({Role.OWNER, Role.DRAFTER}, {SpeechState.FINAL}),
+    policy.may_call_ready: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
+    policy.may_stand_in: (set(Role), OPEN),
 }
+# What is signed at a seat: where its step stands, and None for who holds none.
+STATUSES = [None, *StepStatus]
 
 
 @pytest.mark.parametrize("rule", ALLOWED_WHERE, ids=lambda rule: rule.__name__)
@@ -48,6 +61,8 @@ def test_every_rule_of_the_policy_is_in_this_table():
         "may_withdraw",
         "may_edit_here",
         "may_take_back_words",
+        "may_sign_at",
+        "may_send_back",
     }
 
 
@@ -86,6 +101,41 @@ def test_a_signature_is_withdrawn_by_its_giver_until_the_speech_is_final(role, s
 
     assert bool(own) is (state is not SpeechState.FINAL)
     assert policy.may_withdraw(Terms(state), is_own=False, status=None).reason is Reason.NOT_YOURS
+
+
+@pytest.mark.parametrize(("state", "status"), list(product(SpeechState, STATUSES)))
+def test_who_holds_a_seat_signs_while_its_step_is_open_and_the_speech_under_way(state, status):
+    verdict = policy.may_sign_at(Terms(state, has_route=True), status)
+
+    assert bool(verdict) is (status is StepStatus.OPEN and state not in SHUT)
+    assert verdict.reason is not Reason.NOT_SUBMITTED or state is SpeechState.DRAFTING
+    assert (verdict.reason is Reason.FINAL) is (state is SpeechState.FINAL)
+
+
+@pytest.mark.parametrize(("role", "state"), list(product(Role, SpeechState)))
+def test_where_there_is_a_route_no_role_signs_without_a_seat(role, state):
+    assert policy.may_sign(role, Terms(state, has_route=True)).reason is Reason.NO_SEAT
+
+
+@pytest.mark.parametrize(("role", "state", "status"), list(product(Role, SpeechState, STATUSES)))
+def test_it_is_sent_back_by_who_may_sign_now_and_by_the_owner_as_long_as_it_is_under_way(role, state, status):
+    terms = Terms(state, has_route=True)
+
+    verdict = policy.may_send_back(role, terms, status)
+
+    is_the_owners = role is Role.OWNER and state in {SpeechState.IN_REVIEW, SpeechState.SIGNED}
+    assert bool(verdict) is (is_the_owners or bool(policy.may_sign_at(terms, status)))
+    assert (verdict.reason is None) is bool(verdict)
+
+
+@pytest.mark.parametrize(("state", "status"), list(product(SpeechState, STATUSES)))
+def test_a_signature_at_a_seat_is_withdrawn_until_its_step_is_behind(state, status):
+    own = policy.may_withdraw(Terms(state, has_route=True), is_own=True, status=status)
+    anothers = policy.may_withdraw(Terms(state, has_route=True), is_own=False, status=status)
+
+    is_behind = status in {StepStatus.PASSED, StepStatus.SKIPPED}
+    assert bool(own) is (not is_behind and state is not SpeechState.FINAL)
+    assert anothers.reason is Reason.NOT_YOURS
 
 
 @pytest.mark.parametrize(("rule", "role", "state"), list(product(ALLOWED_WHERE, Role, SpeechState)))

@@ -158,6 +158,16 @@ def faults_of(route: Sequence[Step]) -> list[tuple[int | None, Fault]]:
     return found
 
 
-def is_only_by_authors(signers: Collection[int], authors: Collection[int]) -> bool:
-    """All who sign these words wrote of them themselves (domain.md 5: drafter is never the sole reviewer)."""
-    return set(signers) <= set(authors)
+def is_read_by_another(route: Iterable[Step], section: int | None, others: Collection[int]) -> bool:
+    """Some step cannot be passed without one of these seats, where these words are signed.
+
+    domain.md 5: the drafter is never the sole reviewer. `others` are the seats of those who wrote none of
+    them; who is one of several of whom any will do is no such reader.
+    """
+    for step in route:
+        reading = sum(
+            1 for seat in step.seats if seat.pk in others and (seat.is_whole or section in seat.sections)
+        )
+        if step.is_signed and not step.is_skipped and len(step.seats) - reading < step.quorum:
+            return True
+    return False

@@ -1,12 +1,13 @@
 """Rounds of consultation in which somebody is asked and his unit has not answered."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import get_current_timezone
 
 from accounts.models import User
+from speeches.domain.lateness import days_late
 from speeches.domain.signing import SpeechState
 from speeches.domain.waiting import WaitKind
 from speeches.models import Invitation
@@ -14,7 +15,7 @@ from speeches.queries.inbox.waiting import Waiting
 from speeches.queries.opinions import said_and_kept
 
 
-def opinions_due(person: User) -> Iterator[Waiting]:
+def opinions_due(person: User, today: date) -> Iterator[Waiting]:
     """Open rounds in which nothing was said in his voice, nor that there is nothing to say; one query.
 
     They need no part in the speech.
@@ -32,13 +33,13 @@ def opinions_due(person: User) -> Iterator[Waiting]:
             kind=WaitKind.OPINION_DUE,
             speech=0,
             title=round_.title.replace("\n", " "),
-            thread=0,
             version=one.asked_in,
             who=str(round_.opened_by),
             at=round_.opened_at,
             words=round_.name,
             round=round_.pk,
             due=datetime.combine(round_.due_on, time(), get_current_timezone()),
+            days_late=days_late(round_.due_on, today),
             keys=(f"opinion-{round_.pk}-{one.asked_in}",),
         )
 

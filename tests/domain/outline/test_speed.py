@@ -1,6 +1,6 @@
 """Reading takes time linear in the length of a text, whatever is in it."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -34,9 +34,9 @@ PATTERNS = {
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS.keys())
 def test_hostile_text_is_read_in_no_time(pattern: str) -> None:
     text = (pattern * (LENGTH // len(pattern) + 1))[:LENGTH]
-    began = perf_counter()
+    began = process_time()
 
     as_json(read(text), "")
 
     # Two seconds on a quiet machine is the promise; quadratic work would take minutes.
-    assert perf_counter() - began < BOUND_IN_SECONDS
+    assert process_time() - began < BOUND_IN_SECONDS

@@ -195,8 +195,8 @@ def test_undoing_what_he_struck_out_touches_it(story, choice):
 def test_a_hundred_strokes_in_one_paragraph_are_followed_in_a_few_milliseconds():
     text = TEXT * 20
     strokes = {at: Stroke(anchored(1, text, at * 5, at * 5 + 4)) for at in range(100)}
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     follow(strokes, [edit("去年" + text, text)])
 
-    assert time.perf_counter() - begun < 0.1
+    assert time.process_time() - begun < 0.1

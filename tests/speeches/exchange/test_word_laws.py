@@ -114,9 +114,9 @@ def test_a_long_speech_is_written_at_once():
     village = Section(SectionKind.RUN_IN, (Paragraph("路通了。" * 25),) * 3, "{han}是", 1, level=3)
     outline = Outline((village,) * 50)
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     word = word_of(outline, title="讲话")
-    seconds = time.perf_counter() - begun
+    seconds = time.process_time() - begun
 
     assert sum(map(len, lines_of(word))) > 15_000
     assert seconds < 1

@@ -4,7 +4,11 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from speeches.models import Event
+from speeches.actions import stand_ins
+from speeches.models import Event, Step
+from tests import sign_off_play as story
+from tests.play import Play
+from tests.stage import NOON
 
 
 def tables_and_triggers():
@@ -29,3 +33,24 @@ def test_all_of_them_are_undone_without_a_trace_and_done_again_the_same():
     assert without == set()
     assert tables_and_triggers() == before
     assert not Event.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_was_signed_on_a_route_does_not_stand_in_the_way_back(cast, scene):
+    play = Play(cast, scene)
+    play.signature()
+    story.signed(play)
+    stand_ins.name(
+        scene.speech.pk, person=cast.hans, since=NOON.date(), until=NOON.date(), by=cast.rhea, at=NOON
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+    call_command("migrate", "speeches", "0019", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM speeches_signature")
+        left = cursor.fetchone()
+    call_command("migrate", "speeches", verbosity=0)
+
+    assert left == (1,)
+    assert not Step.objects.exists()

@@ -3,9 +3,10 @@
 import pytest
 
 from speeches.actions import members, milestones, paragraphs, sections, threads
-from speeches.domain.happenings import COMPARISONS_EXPORTED, ROUNDS_EXPORTED, Happening, Region, regions_of
+from speeches.domain.happenings import COMPARISONS_EXPORTED, ROUNDS_EXPORTED, SHEETS_EXPORTED, Happening
 from speeches.domain.milestones import Form
 from speeches.domain.policy import Role
+from speeches.domain.regions import Region, regions_of
 from speeches.queries import feed
 from tests.play import Play
 from tests.stage import NOON
@@ -90,6 +91,7 @@ UNSEEN = {
     Happening.SPEECH_PRINTED,
     *COMPARISONS_EXPORTED,
     *ROUNDS_EXPORTED,
+    *SHEETS_EXPORTED,
     Happening.COMPARISON_BASED,
     Happening.PHOTO_ATTACHED,
     Happening.PHOTO_WITHDRAWN,
@@ -98,6 +100,10 @@ UNSEEN = {
     Happening.ROUND_INVITED,
     Happening.ROUND_DISMISSED,
     Happening.OPINION_NONE,
+    Happening.STEP_DUE,
+    Happening.STAND_IN_NAMED,
+    Happening.STAND_IN_ENDED,
+    Happening.REPAIR_SEEN,
 }
 
 
@@ -114,7 +120,17 @@ def test_what_only_the_history_tells_is_still_a_frame_of_its_version(cast, scene
     assert (frame.version, frame.regions) == (version, ())
 
 
-DRAWN = {"section", "signature", "thread", "comment", "suggestion", "principal", "touch", "opinion"}
+DRAWN = {
+    "section",
+    "signature",
+    "readiness",
+    "thread",
+    "comment",
+    "suggestion",
+    "principal",
+    "touch",
+    "opinion",
+}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Happening if Region.SECTION in regions_of(kind)])

@@ -174,7 +174,7 @@ def test_it_takes_as_many_queries_for_much_as_for_little(cast, scene, play, djan
     play.suggestion()
     speeches.copy(scene.speech.pk, version=1, by=cast.dai, at=NOON)
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(9):
         assert inbox_of(cast.dai).count == 6
 
 

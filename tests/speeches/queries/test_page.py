@@ -99,11 +99,12 @@ def test_a_section_whose_signature_was_taken_back_is_unsigned(cast, scene):
     [
         (
             Role.OWNER,
-            "edit comment suggest decide invite set_terms assign ask_to_leave export name_principal",
+            "edit comment suggest decide invite set_terms assign ask_to_leave export name_principal "
+            "call_ready lay_route",
         ),
-        (Role.DRAFTER, "edit comment suggest decide export"),
+        (Role.DRAFTER, "edit comment suggest decide export call_ready"),
         (Role.REVIEWER, "comment suggest export"),
-        (Role.SIGNER, "edit comment suggest decide sign export"),
+        (Role.SIGNER, "edit comment suggest decide sign export call_ready"),
         (Role.READER, "export"),
     ],
 )
@@ -116,10 +117,10 @@ def test_the_page_knows_what_its_reader_may_do(scene, role, may):
 
 
 @pytest.mark.parametrize("count", [10, 100])
-def test_the_page_is_six_queries_however_long_the_speech_is(long_scene, django_assert_num_queries, count):
+def test_the_page_is_eight_queries_however_long_the_speech_is(long_scene, django_assert_num_queries, count):
     speech = long_scene(count).speech
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         page = speech_for(Standing(Role.OWNER), speech)
 
     assert len(page.outline) == count + 2

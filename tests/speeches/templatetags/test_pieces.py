@@ -7,7 +7,7 @@ from django.template import Context, Template
 from django.test import override_settings
 from django.utils import translation
 
-from speeches.domain.signing import SectionState
+from speeches.queries.lines import Signing
 from speeches.templatetags import pieces
 
 STATE = "speeches/section/_state.html"
@@ -53,9 +53,9 @@ def test_other_values_are_drawn_for_themselves(drawings):
 
 def test_each_language_has_its_own_piece():
     with translation.override("en"):
-        in_english = pieces.piece(STATE, state=SectionState.DRAFTING, signers=())
+        in_english = pieces.piece(STATE, signing=Signing())
     with translation.override("zh-hans"):
-        in_chinese = pieces.piece(STATE, state=SectionState.DRAFTING, signers=())
+        in_chinese = pieces.piece(STATE, signing=Signing())
 
     assert "not signed" in in_english
     assert in_chinese != in_english

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 
 import pytest
 
+from speeches.domain.sign_off.plan import PlannedSeat
+from speeches.domain.sign_off.route import StepKind
+from speeches.exchange import pdf_writer
 from speeches.jobs import pairings, process
 from tests.ledger import undone
 from tests.play import Play
 from tests.speeches.views.room import Room
+from tests.speeches.views.signing import Signing, step
 from tests.stage import SCRIPT, Scene, assembled, stage
 
 
@@ -26,6 +31,14 @@ def begun(monkeypatch):
     return taken
 
 
+@pytest.fixture(autouse=True, scope="package")
+def set_once():
+    """A page is set by a process of its own, in seconds: one that is asked for again is set already."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pdf_writer, "_made", cache(pdf_writer._made))
+        yield
+
+
 @pytest.fixture(scope="module")
 def furnished(django_db_setup, django_db_blocker) -> Iterator[Room]:
     with django_db_blocker.unblock(), undone():
@@ -40,3 +53,14 @@ def room(furnished: Room, db: None) -> Iterator[Room]:
     yield furnished
     for actor, cookies in kept.items():
         furnished.browsers[actor].cookies = cookies
+
+
+@pytest.fixture
+def signing(room: Room) -> Signing:
+    """Rhea reviews, Sana issues, and the speech has set out."""
+    one = Signing(room)
+    one.takes_the_way(
+        step(StepKind.REVIEW, PlannedSeat(one.cast.rhea.pk)),
+        step(StepKind.ISSUE, PlannedSeat(one.cast.sana.pk), name="签发"),
+    )
+    return one

@@ -26,8 +26,7 @@ SIGNING = frozenset({"sana"})
 OWNING = frozenset({"wanda"})
 ADMINISTERING = frozenset({"alma"})
 TYPING = frozenset({"dai"})
-SPEAKING = frozenset({"rhea"})
-ASKED = frozenset({"greta"})
+SPEAKING, ASKED = frozenset({"rhea"}), frozenset({"greta"})
 
 
 @dataclass(frozen=True)

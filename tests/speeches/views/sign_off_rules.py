@@ -1,11 +1,56 @@
 """The same table for the routes of signing, locking and the board."""
 
-from tests.speeches.views import route_rules, rules
-from tests.speeches.views.rules import Rule
+from speeches.domain.verdict import Reason
+from tests.speeches.views import board_bodies, final_bodies, route_rules, rules, sign_off_bodies
+from tests.speeches.views.bodies import KEY
+from tests.speeches.views.rules import EDIT, EDITING, MEMBERS, OWN, OWNING, SIGNED_IN, Rule
 
 __all__ = ["RULES", "Rule"]
 
+# Rhea holds the seat at the step that is open.
+SEATED = frozenset({"rhea"})
+# They signed the speech that is final.
+SIGNED = frozenset({"rhea", "sana"})
+REPAIRING = frozenset({"dai", "wanda"})
+
 RULES: dict[str, Rule] = {
     **rules.RULES,
+    "speeches:final": Rule(
+        get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"key": KEY}, names=final_bodies.signed
+    ),
+    "speeches:unlocking": Rule(
+        post=OWNING, why=OWN, words=lambda _: {"key": KEY, "reason": "改期。"}, names=final_bodies.final
+    ),
+    "speeches:repair": Rule(
+        get=REPAIRING, post=REPAIRING, why=EDIT, words=final_bodies.put_right, names=final_bodies.slip
+    ),
+    "speeches:acknowledgement": Rule(post=SIGNED, why=Reason.NO_SEAT, names=final_bodies.repaired),
+    "speeches:sheet": Rule(get=MEMBERS),
+    "speeches:sheet_word": Rule(post=MEMBERS),
+    "speeches:sheet_print": Rule(post=MEMBERS),
+    "speeches:speech_signature": Rule(
+        get=MEMBERS,
+        post=SEATED,
+        why=Reason.NO_SEAT,
+        names=sign_off_bodies.routed,
+        words=sign_off_bodies.signature_at_a_seat,
+    ),
+    "speeches:speech_signing_news": Rule(get=MEMBERS, names=sign_off_bodies.routed),
+    "speeches:section_signing_news": Rule(get=MEMBERS, names=sign_off_bodies.routed),
+    "speeches:board": Rule(get=SIGNED_IN),
+    "speeches:work": Rule(get=MEMBERS),
+    "speeches:section_work": Rule(get=MEMBERS),
+    "speeches:readiness": Rule(post=EDITING, why=EDIT, words=lambda _: {"key": KEY}),
+    "speeches:unreadiness": Rule(
+        post=EDITING, why=EDIT, words=lambda _: {"key": KEY}, names=board_bodies.ready
+    ),
+    "speeches:all_readiness": Rule(post=EDITING, why=EDIT, words=lambda _: {"key": KEY}),
+    "speeches:reviewers": Rule(
+        post=OWNING,
+        why=OWN,
+        words=lambda play: {"key": KEY, "person": play.cast.hans.pk},
+        names=board_bodies.to_review,
+    ),
+    "speeches:reviewer_removal": Rule(post=OWNING, why=OWN, names=board_bodies.reviewed),
     **route_rules.RULES,
 }

@@ -84,7 +84,8 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         extra = User.objects.create_user(f"m{count}{at}", name=f"成员{count}{at}")
         members.invite(scene.speech.pk, person=extra, role=Role.READER, by=cast.wanda, at=NOON)
     his = changed_by_principal(cast, scene, count)
-    for at in range(count // 10):
+    # Also the section that is looked at, in both worlds: what was kept of a signature is asked for with it.
+    for at in range(count // 10 + 1):
         sign(cast, scene.section(f"第{at}项"))
     one = consult(cast, scene, line, count)
     text = "\n".join(f"第{at}段话。" for at in range(count)).encode()

@@ -4,16 +4,14 @@ import re
 from itertools import product
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
-from speeches.domain.verdict import Reason
 from speeches.templatetags.reasons import SENTENCES
 from tests.ledger import everything, listening, undone
 from tests.routes import routes
-from tests.speeches.views import route_rules
+from tests.speeches.views.answers import ALONE, COURTESIES, QUIET
 from tests.speeches.views.rules import ACTORS, EVERYBODY, OUTSIDE, SIGNED_IN
 from tests.speeches.views.sign_off_rules import RULES
 
@@ -24,77 +22,6 @@ UNKNOWN = 2_000_000_000
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 DONE = frozenset({200, 204, 302})
 ASKED = [("GET", False), ("GET", True), ("POST", False), ("POST", True)]
-# Forms on pages of their own: they lead on to the next page.
-ALONE = {
-    *route_rules.ALONE,
-    "speeches:copy",
-    "speeches:paragraph_working_copy",
-    "speeches:section_working_copy",
-    "speeches:suggestion_working_copy",
-    "speeches:working_copy_removal",
-    "speeches:details",
-    "speeches:export_text",
-    "speeches:export_word",
-    "speeches:export_print",
-    "speeches:export_tracked",
-    "speeches:export_table_word",
-    "speeches:export_table_sheet",
-    "speeches:export_marked_up",
-    "speeches:imports",
-    "speeches:pairing",
-    "speeches:pairing_cancellation",
-    "speeches:original_speech",
-    "speeches:original_removal",
-    "speeches:member_limit",
-    "speeches:members",
-    "speeches:terms",
-    "speeches:milestones",
-    "speeches:member",
-    "speeches:principal_naming",
-    "speeches:member_removal",
-    "speeches:section_rewinding",
-    "speeches:suggestions_acceptance",
-    "speeches:suggestions_word",
-    "speeches:suggestions_sheet",
-    "speeches:suggestions_declination",
-    "speeches:suggestions_reversal",
-    "speeches:speech_restoration",
-    "speeches:rounds",
-    "speeches:round",
-    "speeches:round_people",
-    "speeches:dismissal",
-    "speeches:round_closing",
-    "speeches:round_reopening",
-    "speeches:round_table_word",
-    "speeches:round_table_sheet",
-    "speeches:round_account",
-    "speeches:silence",
-    "speeches:whole_opinions",
-    "speeches:paragraph_opinions",
-    "speeches:section_opinions",
-    "speeches:opinion_comments",
-    "speeches:opinion_withdrawal",
-}
-# Who takes part, and what a version is called, is said of a final speech too.
-ALSO_WHEN_FINAL = {None, Reason.NOT_OWNER, Reason.READS_ONLY}
-# A preview, a search, and the forms of accounts, which are sent empty here and have tests of their own.
-QUIET = {
-    *route_rules.QUIET,
-    "speeches:original",
-    "speeches:finding",
-    "speeches:inbox_reading",
-    "speeches:suggestions_preview",
-    *(name for name in RULES if name.startswith("accounts:")),
-}
-# What is no change makes no version.
-COURTESIES = {
-    "speeches:presence",
-    "speeches:leaving",
-    "speeches:leaving_withdrawal",
-    "speeches:reading",
-    "speeches:threads_reading",
-    "speeches:look",
-}
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
@@ -206,28 +133,6 @@ def test_nothing_is_written_for_a_page_of_another_site(room, name):
         answer = room.browsers["wanda"].post(path, words, headers={"Sec-Fetch-Site": "cross-site"})
 
     assert (answer.status_code, written) == (403, [])
-
-
-@pytest.mark.parametrize(
-    "name",
-    sorted(
-        name
-        for name, rule in RULES.items()
-        # That somebody looked at the text changes nothing of it.
-        if rule.post and rule.why not in ALSO_WHEN_FINAL and name != "speeches:look"
-    ),
-)
-def test_what_is_final_is_changed_by_nobody(room, name):
-    path, words = room.path(name), RULES[name].words(room.play)
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE speeches_speech SET state = 'final'")
-
-    with listening() as written:
-        answers = [room.send(actor, "POST", path, words) for actor in sorted(RULES[name].post)]
-
-    assert {answer.status_code for answer in answers} == {403}
-    assert escape(str(SENTENCES[Reason.FINAL])) in answers[0].text
-    assert written == []
 
 
 def _timeless(headers):

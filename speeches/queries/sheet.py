@@ -1,0 +1,71 @@
+"""The sign-off sheet (审签单): who signed what at which step, and what became of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from speeches.domain.sign_off.sealing import check_code
+from speeches.models import Seal, Seat, Signature, Speech, Step
+from speeches.queries import structure
+from speeches.queries.blocks import markers_of
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A signature at a step, or a seat at which nobody has signed: `section` empty for the whole."""
+
+    step: Step
+    seat: Seat | None
+    signature: Signature | None
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffSheet:
+    """All lines of a lap, and the hash of what is signed: that of the seal once it is final."""
+
+    speech: Speech
+    lap: int
+    version: int
+    digest: str
+    is_sealed: bool
+    lines: tuple[SheetLine, ...]
+
+    @property
+    def code(self) -> str:
+        """What one reads out of the hash."""
+        return check_code(self.digest)
+
+
+def sheet_of(speech: Speech, lap: int | None = None) -> SignOffSheet:
+    """The sheet of a lap, None: the present one; seven queries."""
+    wanted = speech.lap if lap is None else lap
+    seal = Seal.objects.filter(milestone__speech=speech, lap=wanted).select_related("milestone").last()
+    manuscript = structure.manuscript_of(speech.pk)
+    markers = markers_of(manuscript.tree)
+    names = {
+        node.key[1]: markers[node.key[1]] + manuscript.name_of(node)
+        for node in manuscript.tree.walk()
+        if node.is_section
+    }
+    return SignOffSheet(
+        speech=speech,
+        lap=wanted,
+        version=seal.milestone.version if seal else speech.version,
+        digest=seal.digest if seal else manuscript.digest_of(None),
+        is_sealed=seal is not None,
+        lines=tuple(_lines(speech, wanted, names)),
+    )
+
+
+def _lines(speech: Speech, lap: int, names: dict[int, str]) -> Iterator[SheetLine]:
+    steps = Step.objects.filter(speech=speech, lap=lap).select_related("skipped_by").order_by("position")
+    for step in steps.prefetch_related("seats__person", "seats__signatures__by"):
+        seats = sorted(step.seats.all(), key=lambda seat: seat.pk)
+        if not seats:
+            yield SheetLine(step, None, None)
+        for seat in seats:
+            given = sorted(seat.signatures.all(), key=lambda one: one.pk)
+            for one in given:
+                yield SheetLine(step, seat, one, names.get(one.section_id or 0, ""))
+            if not given and seat.succeeded_in is None:
+                yield SheetLine(step, seat, None)

@@ -1,0 +1,123 @@
+"""Making a speech final, repairing what is typographic then, and opening it again."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.views.decorators.http import require_http_methods, require_POST
+
+from speeches.actions import finals, repairs
+from speeches.actions.finals import Unfinished
+from speeches.actions.repairs import NotTypographic
+from speeches.domain import policy
+from speeches.domain.plain_text import Unwritable
+from speeches.domain.signing import SpeechState
+from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, Refusal
+from speeches.final_forms import LockForm, RepairForm
+from speeches.models import Paragraph, Repair, Speech
+from speeches.queries.final import checked, paragraphs_of, record_of
+from speeches.queries.missing import missing_of
+from speeches.round_forms import ReasonForm
+from speeches.views import access, fragments
+from speeches.views.refusals import sentence_of
+from speeches.views.requests import Request
+
+PAGE = "speeches/final/page.html"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.speech()
+def page(request: Request, speech: Speech) -> HttpResponse:
+    """What is missing before it is final, or what is kept since; posted, it is made final."""
+    form = LockForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, speech, {"form": form}, status=422 if form.is_bound else 200)
+    why = form.cleaned_data["exceptions"]
+    try:
+        finals.lock(speech.pk, exceptions=why, by=request.user, at=now(), key=form.key_for(why))
+    except Unfinished as refusal:
+        speech.refresh_from_db()
+        return _page(request, speech, {"form": form, "refusal": sentence_of(refusal)}, status=409)
+    return redirect(_address(speech))
+
+
+@require_POST
+@access.speech(policy.may_unlock)
+def unlocking(request: Request, speech: Speech) -> HttpResponse:
+    """A final speech opened again, for a reason."""
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, speech, {"form": LockForm(), "unlock_form": form}, status=422)
+    why = form.cleaned_data["reason"]
+    finals.unlock(speech.pk, reason=why, by=request.user, at=now(), key=form.key_for(why))
+    return redirect(fragments.speech_url(speech.pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.paragraph(policy.may_repair)
+def repair(request: Request, paragraph: Paragraph) -> HttpResponse:
+    """A line of a final speech put right, if only a slip of the pen."""
+    seen = {"text": paragraph.text, "based_on": paragraph.version}
+    form = RepairForm(request.POST or None, initial=seen)
+    if request.method != "POST" or not form.is_valid():
+        return _repair(request, paragraph, form, status=422 if form.is_bound else 200)
+    given = form.cleaned_data
+    try:
+        repairs.repair(
+            paragraph.pk,
+            text=given["text"],
+            based_on=given["based_on"],
+            reason=given["reason"],
+            by=request.user,
+            at=now(),
+            key=form.key_for(given["text"] + given["reason"]),
+        )
+    except (NotTypographic, NothingToSave, ChangedMeanwhile, Unwritable) as refusal:
+        return _repair(request, paragraph, form, refusal, status=409)
+    return redirect(_address(paragraph.speech))
+
+
+@require_POST
+@access.repair()
+def acknowledgement(request: Request, repair: Repair) -> HttpResponse:
+    """A signer has seen a repair."""
+    repairs.acknowledge(repair.pk, by=request.user, at=now())
+    return redirect(_address(repair.speech))
+
+
+def _repair(
+    request: Request, paragraph: Paragraph, form: RepairForm, refusal: Refusal | None = None, *, status: int
+) -> HttpResponse:
+    context = {
+        "speech": paragraph.speech,
+        "paragraph": paragraph,
+        "form": form,
+        "refusal": sentence_of(refusal) if refusal else "",
+    }
+    return render(request, "speeches/final/repair.html", context, status=status)
+
+
+def _page(request: Request, speech: Speech, more: dict[str, Any], *, status: int) -> HttpResponse:
+    record = record_of(speech, request.user)
+    is_final = speech.state is SpeechState.FINAL
+    role = request.standing.role
+    context = {
+        "speech": speech,
+        "is_final": is_final,
+        "missing": [] if is_final else missing_of(speech),
+        "record": record,
+        "checked": checked(record.seals[0].seal) if is_final and record.seals else None,
+        "may_lock": policy.may_lock(role, speech.terms),
+        "may_unlock": policy.may_unlock(role, speech.terms),
+        "may_repair": policy.may_repair(role, speech.terms),
+        "unlock_form": ReasonForm(),
+        "lines": paragraphs_of(speech) if is_final and policy.may_repair(role, speech.terms) else (),
+        **more,
+    }
+    return render(request, PAGE, context, status=status)
+
+
+def _address(speech: Speech) -> str:
+    return reverse("speeches:final", args=[speech.pk])
