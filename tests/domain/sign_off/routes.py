@@ -39,6 +39,8 @@ def stories(draw):
     """A route, and what stands on it."""
     steps = draw(routes())
     chosen = draw(st.sets(st.sampled_from(places))) if (places := places_of(steps)) else set()
-    given = tuple(Given(*place, draw(st.sampled_from(Opinion))) for place in sorted(chosen, key=repr))
+    given = tuple(
+        Given(seat, section, draw(st.sampled_from(Opinion))) for seat, section in sorted(chosen, key=repr)
+    )
     standing = frozenset(draw(st.sets(st.sampled_from(SECTIONS))))
     return steps, Facts(given, standing, is_consulted=draw(st.booleans()))

@@ -1,5 +1,7 @@
 """Laying a route, step by step, with and without scripts; and the office's usual ones."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -96,7 +98,7 @@ def test_what_is_laid_has_its_people_sections_days_and_how_many_are_needed(sends
 
     assert answer.status_code == 302
     first, last = Step.objects.order_by("position")
-    assert (first.needed, first.due_on.isoformat(), first.is_skippable) == (1, "2026-03-20", True)
+    assert (first.needed, first.due_on, first.is_skippable) == (1, date(2026, 3, 20), True)
     assert (last.kind, last.is_skippable) == (StepKind.ISSUE, False)
     assert [one.section_id for one in Seat.objects.get(person=cast.dai).scope.all()] == [section.pk]
     assert Seat.objects.get(person=cast.sana).step == last
