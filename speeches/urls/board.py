@@ -6,8 +6,8 @@ from speeches.views import board, section_work
 
 urlpatterns = [
     path("board/", board.page, name="board"),
-    path("sections/<int:section_id>/work/", section_work.of_section, name="section_work"),
-    path("speeches/<int:speech_id>/work/", section_work.of_speech, name="work"),
+    path("sections/<int:section_id>/review/", section_work.of_section, name="section_work"),
+    path("speeches/<int:speech_id>/review/", section_work.of_speech, name="work"),
     path("sections/<int:section_id>/readiness/", section_work.ready, name="readiness"),
     path("sections/<int:section_id>/readiness/withdrawal/", section_work.unready, name="unreadiness"),
     path("speeches/<int:speech_id>/readiness/", section_work.all_ready, name="all_readiness"),
