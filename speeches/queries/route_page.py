@@ -152,6 +152,7 @@ def route_page_of(speech: Speech, entries: Iterable[OutlineEntry], today: date) 
     given = _given(speech, Q(seat__step__lap=speech.lap))
     stand_ins = tuple(
         StandIn.objects.filter(speech=speech, ended_in=None, until__gte=today)
+        .filter(absent__is_active=True)
         .select_related("person", "absent")
         .order_by("since", "pk")
     )
