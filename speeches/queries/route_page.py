@@ -30,13 +30,17 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A seat: what is signed at it, by whom, and who signs instead of its holder just now."""
+    """A seat: what is signed at it, by whom, and who signs instead of its holder just now.
+
+    `uncounted` are signatures that nothing ended but that count no more, since their account was closed.
+    """
 
     seat: Seat
     mark: Mark
     sections: tuple[OutlineEntry, ...]
     is_gone: bool
     signatures: tuple[Signature, ...]
+    uncounted: frozenset[int]
     stand_ins: tuple[StandIn, ...]
 
     @property
@@ -197,12 +201,14 @@ class _Drawing:
     def seat(self, seat: Seat, status: StepStatus) -> SeatView:
         scope = [one.section_id for one in seat.scope.all()]
         standing = [pk for pk in scope if pk in self.entries]
+        standing_here = {one.pk for one in by_seat(self.route.signatures)[seat.pk]}
         return SeatView(
             seat=seat,
             mark=self.mark(seat, status),
             sections=tuple(self.entries[pk] for pk in standing),
             is_gone=bool(scope) and not standing,
             signatures=tuple(self.given.get(seat.pk, ())),
+            uncounted=frozenset(one.pk for one in self.given.get(seat.pk, ()) if one.is_live) - standing_here,
             stand_ins=tuple(one for one in self.stand_ins if one.absent_id == seat.person_id),
         )
 
@@ -230,7 +236,7 @@ def _earlier(speech: Speech) -> tuple[Lap, ...]:
     """The routes of before, the last first; three queries."""
     seats = Seat.objects.select_related("person").order_by("pk")
     steps = Step.objects.filter(speech=speech, lap__lt=speech.lap).order_by("position")
-    held = list(steps.prefetch_related(Prefetch("seats", seats)))
+    held = list(steps.select_related("skipped_by").prefetch_related(Prefetch("seats", seats)))
     given = _given(speech, Q(seat__step__lap__lt=speech.lap))
     laps: dict[int, list[Step]] = defaultdict(list)
     for step in held:

@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from speeches.actions import members, routes
+from speeches.actions import members, paragraphs, returns, routes
+from speeches.actions.returns import Destination
 from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import Leaving, Opinion
 from speeches.models import Return, Seat, SigningRules, StandIn
@@ -127,6 +128,29 @@ def test_what_was_signed_by_whoever_goes_counts_as_the_office_says(
     first = next(iter(route_of(route_play.again(play)).statuses.values()))
     assert first is status
     assert f'class="route-step is-{status}"' in shown()
+    assert ("seat-void" in shown()) == (way == "closed" and leaving is Leaving.VOID)
+    assert ("signature-void" in shown()) == (way == "removed" and leaving is Leaving.VOID)
+
+
+def test_a_void_signature_leads_to_the_change_that_ended_it(shown, play, cast, scene, noon):
+    route_play.under_way(play)
+    route_play.sign(play, cast.rhea)
+    row = scene.paragraph("新修村道")
+    paragraphs.edit(row.pk, text="另写一段。", based_on=row.version, by=cast.dai, at=noon)
+
+    speech = route_play.again(play)
+    assert 'class="seat is-void"' in shown()
+    assert reverse("speeches:comparison", args=[speech.pk, speech.version - 1, speech.version]) in shown()
+
+
+def test_an_earlier_route_keeps_who_skipped_what_and_why(shown, play, cast, noon):
+    route_play.under_way(play)
+    routes.skip(route_play.step(play, 1).pk, reason="已当面核过。", by=cast.wanda, at=noon)
+    returns.send_back(play.scene.speech.pk, to=Destination(), reason="另走流程。", by=cast.wanda, at=noon)
+    route_play.laid(play)
+
+    page = shown()
+    assert "已当面核过。" in page[page.index("is-earlier") :]
 
 
 def test_an_incomplete_route_is_not_submitted_and_each_step_says_why(browsers, play, cast, noon):
