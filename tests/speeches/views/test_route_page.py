@@ -11,7 +11,7 @@ from speeches.actions import members, paragraphs, returns, routes
 from speeches.actions.returns import Destination
 from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import Leaving, Opinion
-from speeches.models import Return, Seat, SigningRules, StandIn
+from speeches.models import Return, Seat, SigningRules
 from speeches.queries.route import route_of
 from tests import route_play
 from tests.ledger import everything
@@ -231,33 +231,3 @@ def test_a_seat_goes_to_nobody_who_is_not_there_or_sits_there_already(browsers, 
 
     assert answer.status_code == status
     assert everything() == before
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "status"), [("2050-01-02", "2050-01-01", 409), ("gestern", "2050-01-01", 422)]
-)
-def test_days_that_cannot_be_let_nobody_sign(browsers, play, cast, since, until, status):
-    speech = route_play.under_way(play)
-    words = {"person": cast.hans.pk, "since": since, "until": until}
-
-    assert post(browsers["rhea"], "stand_ins", speech.pk, **words).status_code == status
-    assert not StandIn.objects.exists()
-
-
-def test_whoever_is_away_lets_somebody_sign_wherever_he_is_waited_for(browsers, play, cast):
-    route_play.under_way(play)
-    page = reverse("speeches:absence")
-
-    words = {"person": cast.hans.pk, "since": localdate(), "until": localdate() + timedelta(days=3)}
-    answer = browsers["rhea"].post(page, words, follow=True)
-
-    assert StandIn.objects.get().speech == play.scene.speech
-    assert "韩松" in answer.text
-    again = browsers["rhea"].post(page, words)
-    assert (again.status_code, StandIn.objects.count()) == (409, 1)
-
-
-def test_whoever_holds_no_seat_lets_nobody_sign(browsers, cast):
-    words = {"person": cast.hans.pk, "since": "2050-01-01", "until": "2050-01-02"}
-
-    assert browsers["leo"].post(reverse("speeches:absence"), words).status_code == 409
