@@ -187,6 +187,21 @@ def test_what_is_sent_back_is_told_over_the_sheet_until_it_is_submitted_again(br
     assert Return.objects.get().to_person == cast.dai
 
 
+def test_who_has_the_sheet_open_is_told_at_once_and_the_owner_submits_from_there(browsers, play):
+    speech = route_play.under_way(play)
+    changes = reverse("speeches:changes", args=[speech.pk]) + f"?since={speech.version}"
+    again = reverse("speeches:submission", args=[speech.pk])
+    post(browsers["rhea"], "returns", speech.pk, key=KEY, reason="请补数字。")
+
+    dais, wandas = (browsers[name].get(changes).text for name in ("dai", "wanda"))
+    assert ("请补数字。" in dais, again in dais, again in wandas) == (True, False, True)
+
+    post(browsers["wanda"], "submission", speech.pk, key=KEY)
+    told = browsers["dai"].get(changes).text
+    assert 'id="returned"' in told
+    assert "请补数字。" not in told
+
+
 @pytest.mark.parametrize("sent", [{}, {"reason": "  "}])
 def test_a_step_is_skipped_for_a_reason_only(browsers, play, sent):
     route_play.under_way(play)
