@@ -66,7 +66,9 @@ def lay(
 ) -> int:
     """Say who signs in which order; a route that was set out on before is kept in the record.
 
-    `seen` is the version of the route that was on the screen. Raises RouteUnderWay, RouteChanged, NobodyThere, NothingToSave for one without a step, NoWords for a nameless step.
+    `seen` is the version of the route that was on the screen.
+    Raises RouteUnderWay, RouteChanged, NobodyThere, NothingToSave for one without a step, NoWords for a
+    nameless step.
     """
     with change(speech_id, by=by, at=at, key=key) as opened:
         opened.require(policy.may_lay_route)

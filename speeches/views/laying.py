@@ -128,6 +128,11 @@ class Row:
     seats: tuple[tuple[User, frozenset[int]], ...]
     faults: tuple[Fault, ...]
 
+    @property
+    def menu(self) -> str:
+        """The menu of people at this step; a new one when somebody has sat down, so that it is empty."""
+        return f"newcomer-{self.number}-{len(self.seats)}"
+
 
 def rows_of(draft: Laying, units: dict[str, list[User]]) -> list[Row]:
     """The steps in their order; who is seated is known by name."""
