@@ -48,6 +48,8 @@ def test_a_reader_sees_who_is_waited_for_and_has_no_button(shown, play):
 
     page = shown()
 
+    to_sign = reverse("speeches:speech_signature", args=[play.scene.speech.pk])
+    assert (to_sign in page, to_sign in shown("rhea")) == (False, True)
     assert page.count('aria-current="step"') == 2
     assert "芮华" in page
     assert reverse("speeches:step_due", args=[route_play.step(play, 1).pk]) not in page
