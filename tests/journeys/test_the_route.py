@@ -104,6 +104,9 @@ def submitted(opens):
 
 
 def test_a_route_is_gone_through_before_everybodys_eyes(opens, submitted, cast, speech_id):
+    issuing = submitted.page.locator(".route-step").last
+    issuing.get_by_text("Give the seat to somebody else").click()
+    issuing.get_by_label("Find somebody").press_sequentially("戴")
     leo = opens("leo")
     expect(leo.page.locator(".route-step[aria-current]")).to_contain_text("waited for since")
     signs(speech_id, cast.rhea)
@@ -111,6 +114,10 @@ def test_a_route_is_gone_through_before_everybodys_eyes(opens, submitted, cast, 
     expect(leo.page.locator(".route-step[aria-current]")).to_contain_text("韩松")
     expect(submitted.page.locator(".route-step.is-passed")).to_contain_text("芮华")
     expect(submitted.page.get_by_label("reason")).to_have_value("还没有写完")
+    expect(issuing.get_by_label("Find somebody")).to_have_value("戴")
+    expect(issuing.get_by_label("Find somebody")).to_be_focused()
+    expect(issuing.get_by_label("To whom").locator("option:checked")).to_contain_text("戴岩")
+    expect(issuing.get_by_label("To whom").locator("option:not([hidden])[value]:not([value=''])")).to_have_count(1)
     keeps_the_rules(leo.page)
     keeps_the_rules(submitted.page)
 
