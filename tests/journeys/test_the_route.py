@@ -117,7 +117,9 @@ def test_a_route_is_gone_through_before_everybodys_eyes(opens, submitted, cast, 
     expect(issuing.get_by_label("Find somebody")).to_have_value("戴")
     expect(issuing.get_by_label("Find somebody")).to_be_focused()
     expect(issuing.get_by_label("To whom").locator("option:checked")).to_contain_text("戴岩")
-    expect(issuing.get_by_label("To whom").locator("option:not([hidden])[value]:not([value=''])")).to_have_count(1)
+    expect(
+        issuing.get_by_label("To whom").locator("option:not([hidden])[value]:not([value=''])")
+    ).to_have_count(1)
     keeps_the_rules(leo.page)
     keeps_the_rules(submitted.page)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from speeches.actions import returns, routes
+from speeches.actions import returns, routes, signatures
 from speeches.actions.returns import Destination
 from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import Leaving, SpeechState
@@ -46,7 +46,7 @@ def test_whoever_is_given_the_seat_signs_and_the_route_goes_on(speech, cast):
     assert story.standing(speech)[1][0] is StepStatus.OPEN
 
     first = story.pledge(speech, story.step(speech, 1).seats.get(succeeded_in=None))
-    story.signatures.sign_whole(speech.pk, pledge=first, by=cast.greta, at=NOON)
+    signatures.sign_whole(speech.pk, pledge=first, by=cast.greta, at=NOON)
     story.sign(speech, cast.hans)
 
     assert story.standing(speech) == (
