@@ -67,9 +67,13 @@ class StepForm(forms.Form):
 
 
 class LayingForm(Once):
-    """The steps in their order, by the numbers of their rows, and what is done to them."""
+    """The steps in their order, by the numbers of their rows, and what is done to them.
+
+    `seen` is the version of the route that it was begun with.
+    """
 
     steps = Numbers(required=False)
+    seen = forms.IntegerField(required=False, min_value=0, max_value=LARGEST)
     act = forms.CharField(required=False, max_length=40)
     kind = forms.ChoiceField(choices=KINDS, required=False)
 

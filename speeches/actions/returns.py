@@ -74,7 +74,7 @@ def send_back(
 def _status_of(opened: Change, route: Route) -> StepStatus | None:
     """Where the steps stand at which this person may sign: open if one of them is."""
     people = {opened.by.pk} | absent_for(opened.speech.pk, opened.by.pk, localdate(opened.at))
-    found = {step.status for person in people for step, _ in seats_held_by(person, route)}
+    found = {route.statuses[step.pk] for person in people for step, _ in seats_held_by(person, route)}
     return next((status for status in (StepStatus.OPEN, *StepStatus) if status in found), None)
 
 

@@ -19,11 +19,15 @@ from speeches.domain.sign_off.route import Fault, StepKind, StepStatus
 from speeches.domain.signing import Ending, Opinion, SpeechState
 from speeches.domain.verdict import Gone, NothingToSave, NoWords, Refusal
 from speeches.models import Event, Return, Seat, SeatSection, Signature, Step
-from speeches.queries.route import route_of
+from speeches.queries.route import laid_in, route_of
 
 
 class RouteUnderWay(Refusal):
     """It has been set out on; send it back to drafting to lay another one."""
+
+
+class RouteChanged(Refusal):
+    """Somebody else has laid or changed it since it was looked at."""
 
 
 class RouteIncomplete(Refusal):
@@ -52,16 +56,26 @@ class NobodyThere(Refusal):
 
 @once
 def lay(
-    speech_id: int, *, steps: Sequence[PlannedStep], by: User, at: datetime, key: UUID | None = None
+    speech_id: int,
+    *,
+    steps: Sequence[PlannedStep],
+    by: User,
+    at: datetime,
+    seen: int | None = None,
+    key: UUID | None = None,
 ) -> int:
     """Say who signs in which order; a route that was set out on before is kept in the record.
 
-    Raises RouteUnderWay, NobodyThere, NothingToSave for one without a step, NoWords for a nameless step.
+    `seen` is the version of the route that was on the screen.
+    Raises RouteUnderWay, RouteChanged, NobodyThere, NothingToSave for one without a step, NoWords for a
+    nameless step.
     """
     with change(speech_id, by=by, at=at, key=key) as opened:
         opened.require(policy.may_lay_route)
         if opened.speech.state is not SpeechState.DRAFTING:
             raise RouteUnderWay
+        if seen is not None and seen != laid_in(speech_id):
+            raise RouteChanged
         if not steps:
             raise NothingToSave
         _clear(opened)

@@ -15,6 +15,7 @@ from speeches.domain.signing import Opinion, Pledge, Statement
 from speeches.domain.verdict import NotPermitted, Reason, Refusal
 from speeches.models import Seat, Section, Signature
 from speeches.queries import structure
+from speeches.queries.route import route_of
 from speeches.queries.stand_ins import absent_for
 
 
@@ -107,7 +108,9 @@ def _seat_of(opened: Change, pledge: Pledge) -> Seat | None:
         pk=pledge.seat, step__speech=opened.speech, step__lap=opened.speech.lap, vacated_in=None
     )
     held = seat.filter(succeeded_in=None).first()
-    status = held.step.status if held and _may_sit(opened, held) else None
+    # Not as the row says: an account that was closed since the last change may have taken a signature along.
+    statuses = route_of(opened.speech).statuses if held and _may_sit(opened, held) else {}
+    status = statuses.get(held.step_id) if held else None
     policy.may_sign_at(opened.speech.terms, status).require()
     return held
 

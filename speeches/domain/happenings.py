@@ -136,6 +136,17 @@ ROUNDS_EXPORTED = frozenset(
     }
 )
 
+# What changes a route itself, not where the speech stands on it.
+ROUTE_CHANGED = frozenset(
+    {
+        Happening.ROUTE_LAID,
+        Happening.STEP_SKIPPED,
+        Happening.STEP_RESUMED,
+        Happening.STEP_DUE,
+        Happening.SEAT_FILLED,
+        Happening.SEAT_VACATED,
+    }
+)
 SHEETS_EXPORTED = frozenset({Happening.SHEET_WORD_EXPORTED, Happening.SHEET_PRINTED})
 ON_ITS_WAY = frozenset(
     {

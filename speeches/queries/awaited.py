@@ -13,7 +13,8 @@ from accounts.models import User
 from speeches.domain.sign_off import route
 from speeches.domain.sign_off.route import StepKind, StepStatus
 from speeches.domain.signing import Leaving, Opinion, SpeechState
-from speeches.models import Revision, SeatSection, Signature, SigningRules, StandIn, Step
+from speeches.models import Revision, SeatSection, Signature, SigningRules, Step
+from speeches.queries.stand_ins import standing_in
 
 # How a signature on the whole is told where sections have numbers.
 _WHOLE = 0
@@ -91,9 +92,7 @@ def _rows(speeches: Collection[int], reader: User, today: date) -> Any:
         Q(paragraph__speech=OuterRef("speech")) | Q(section__speech=OuterRef("speech")),
         since__gt=OuterRef("version"),
     )
-    named = StandIn.objects.filter(
-        speech=OuterRef("speech"), absent=OuterRef("held__person"), person=reader, ended_in=None
-    )
+    named = standing_in(reader.pk, today).filter(speech=OuterRef("speech"), absent=OuterRef("held__person"))
     told = concerned.annotate(
         scope=ArraySubquery(scope.values("section")),
         gone=ArraySubquery(scope.filter(section__removed_in__isnull=False).values("section")),
@@ -102,7 +101,7 @@ def _rows(speeches: Collection[int], reader: User, today: date) -> Any:
         ),
         is_against=Exists(objection),
         is_answered=Exists(objection.filter(Exists(changed))),
-        is_stand_in=Exists(named.filter(since__lte=today, until__gte=today)),
+        is_stand_in=Exists(named),
     )
     return told.order_by("speech", "position", "held").values(*_COLUMNS)
 

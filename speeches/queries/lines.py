@@ -162,6 +162,11 @@ class OutlineEntry:
     is_mine: bool = False
 
     @property
+    def name(self) -> str:
+        """Its heading; its kind where it has none."""
+        return self.heading or self.kind
+
+    @property
     def state(self) -> SectionState:
         """Where the section stands."""
         return self.signing.state

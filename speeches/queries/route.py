@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q
 
+from speeches.domain.happenings import ROUTE_CHANGED
 from speeches.domain.sign_off import route
 from speeches.domain.signing import Leaving, Opinion
-from speeches.models import Round, Seat, Section, Signature, SigningRules, Speech, Step
+from speeches.models import Event, Round, Seat, Section, Signature, SigningRules, Speech, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,12 @@ def route_of(speech: Speech) -> Route:
         is_consulted=_is_consulted(speech, held),
     )
     return Route(held, facts, given)
+
+
+def laid_in(speech_id: int) -> int:
+    """The version in which the route was laid or changed last; 0 for never. One query."""
+    changed = Event.objects.filter(speech=speech_id, kind__in=list(ROUTE_CHANGED))
+    return changed.order_by("-version").values_list("version", flat=True).first() or 0
 
 
 def standing_signatures(speech: Speech) -> list[Signature]:

@@ -1,17 +1,17 @@
 """The route of a speech as its page draws it: who is waited for since when, and what became of whom."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from accounts.models import User
 from speeches.domain.sign_off.route import Fault, StepKind, StepStatus
 from speeches.domain.signing import Opinion, SpeechState
 from speeches.models import Return, Seat, Signature, Speech, StandIn, Step
+from speeches.queries.earlier_routes import Lap, earlier_routes, given_at_seats
 from speeches.queries.lines import OutlineEntry
 from speeches.queries.route import Route, by_seat, route_of
 
@@ -30,13 +30,17 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A seat: what is signed at it, by whom, and who signs instead of its holder just now."""
+    """A seat: what is signed at it, by whom, and who signs instead of its holder just now.
+
+    `uncounted` are signatures that nothing ended but that count no more, since their account was closed.
+    """
 
     seat: Seat
     mark: Mark
     sections: tuple[OutlineEntry, ...]
     is_gone: bool
     signatures: tuple[Signature, ...]
+    uncounted: frozenset[int]
     stand_ins: tuple[StandIn, ...]
 
     @property
@@ -85,14 +89,6 @@ class StepView:
     def may_be_returned_to(self) -> bool:
         """People have signed at it, and can be asked to do so again."""
         return self.status is StepStatus.PASSED and bool(self.seats)
-
-
-@dataclass(frozen=True, slots=True)
-class Lap:
-    """A route that was left for another one."""
-
-    number: int
-    steps: tuple[tuple[Step, tuple[tuple[Seat, tuple[Signature, ...]], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +145,10 @@ def route_page_of(speech: Speech, entries: Iterable[OutlineEntry], today: date) 
     `entries` are the sections of the speech, which seats may be limited to.
     """
     route = route_of(speech)
-    given = _given(speech, Q(seat__step__lap=speech.lap))
+    given = given_at_seats(speech, Q(seat__step__lap=speech.lap))
     stand_ins = tuple(
         StandIn.objects.filter(speech=speech, ended_in=None, until__gte=today)
+        .filter(absent__is_active=True)
         .select_related("person", "absent")
         .order_by("since", "pk")
     )
@@ -162,7 +159,7 @@ def route_page_of(speech: Speech, entries: Iterable[OutlineEntry], today: date) 
         steps=tuple(drawing.step(step) for step in route.steps),
         returns=tuple(returns.select_related("by", "from_step", "to_step", "to_person", "section")),
         stand_ins=stand_ins,
-        earlier=_earlier(speech),
+        earlier=earlier_routes(speech),
         today=today,
     )
 
@@ -196,12 +193,14 @@ class _Drawing:
     def seat(self, seat: Seat, status: StepStatus) -> SeatView:
         scope = [one.section_id for one in seat.scope.all()]
         standing = [pk for pk in scope if pk in self.entries]
+        standing_here = {one.pk for one in by_seat(self.route.signatures)[seat.pk]}
         return SeatView(
             seat=seat,
             mark=self.mark(seat, status),
             sections=tuple(self.entries[pk] for pk in standing),
             is_gone=bool(scope) and not standing,
             signatures=tuple(self.given.get(seat.pk, ())),
+            uncounted=frozenset(one.pk for one in self.given.get(seat.pk, ()) if one.is_live) - standing_here,
             stand_ins=tuple(one for one in self.stand_ins if one.absent_id == seat.person_id),
         )
 
@@ -214,33 +213,3 @@ class _Drawing:
         if any(one.voided_in for one in self.given.get(seat.pk, ())):
             return Mark.VOID
         return Mark.AWAITED if status is StepStatus.OPEN else Mark.LATER
-
-
-def _given(speech: Speech, among: Q) -> dict[int, list[Signature]]:
-    """Every signature at seats, whatever became of it, by seat; one query."""
-    rows = Signature.objects.filter(among, speech=speech, seat__isnull=False, withdrawn_in=None)
-    found: dict[int, list[Signature]] = defaultdict(list)
-    for one in rows.select_related("by", "on_behalf_of", "section").order_by("pk"):
-        found[one.seat_id or 0].append(one)
-    return found
-
-
-def _earlier(speech: Speech) -> tuple[Lap, ...]:
-    """The routes of before, the last first; three queries."""
-    seats = Seat.objects.select_related("person").order_by("pk")
-    steps = Step.objects.filter(speech=speech, lap__lt=speech.lap).order_by("position")
-    held = list(steps.prefetch_related(Prefetch("seats", seats)))
-    given = _given(speech, Q(seat__step__lap__lt=speech.lap))
-    laps: dict[int, list[Step]] = defaultdict(list)
-    for step in held:
-        laps[step.lap].append(step)
-    return tuple(
-        Lap(
-            number,
-            tuple(
-                (step, tuple((seat, tuple(given.get(seat.pk, ()))) for seat in step.seats.all()))
-                for step in laps[number]
-            ),
-        )
-        for number in sorted(laps, reverse=True)
-    )

@@ -10,9 +10,9 @@ from accounts.models import User
 from speeches.domain import policy
 from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import Opinion, SpeechState
-from speeches.models import Seat, SeatSection, Signature, Speech, StandIn, Step
+from speeches.models import Seat, SeatSection, Signature, Speech, Step
 from speeches.queries.route import Route, plain
-from speeches.queries.stand_ins import absent_for
+from speeches.queries.stand_ins import absent_for, standing_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,7 @@ def is_awaited(speech: Speech, person: User, today: date) -> bool:
     """Whether something is left to sign for the person now; one query at most."""
     if speech.state is not SpeechState.IN_REVIEW:
         return False
-    absent = StandIn.objects.filter(
-        speech=speech, person=person, ended_in=None, since__lte=today, until__gte=today
-    )
+    absent = standing_in(person.pk, today).filter(speech=speech)
     agreed = Signature.objects.filter(voided_in=None, withdrawn_in=None).exclude(opinion=Opinion.DISAGREE)
     scope = SeatSection.objects.filter(seat=OuterRef("pk"))
     unsigned = scope.filter(section__removed_in=None).exclude(

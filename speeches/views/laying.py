@@ -20,7 +20,7 @@ from speeches.laying_forms import Laying, dated, laying_of
 from speeches.models import Speech, UsualStep
 from speeches.queries.page import speech_for
 from speeches.queries.rounds import people_by_unit
-from speeches.queries.route import route_of
+from speeches.queries.route import laid_in, route_of
 from speeches.queries.usual_routes import usual_route, usual_routes
 from speeches.route_forms import KINDS, StepForm, UsualForm
 from speeches.views import access, fragments
@@ -53,9 +53,13 @@ def page(request: Request, speech: Speech) -> HttpResponse:
             steps=draft.plan,
             by=request.user,
             at=now(),
+            seen=draft.form.cleaned_data["seen"],
             key=draft.form.key_for(repr(draft.plan)),
         )
     except Refusal as refusal:
+        if isinstance(refusal, routes.RouteChanged):
+            # Whoever saves once more has been told, and means it.
+            draft.data.pop("seen", None)
         return _laid_out(request, speech, draft, status=409, refusal=sentence_of(refusal))
     return to_route(speech.pk)
 
@@ -101,6 +105,7 @@ def _laid_out(
         "here": request.path,
         "draft": rows_of(draft, people),
         "faults": draft.faults.get(None, ()),
+        "seen": draft.data.get("seen") or laid_in(speech.pk),
         "key": draft.form["key"].value() or draft.form.fields["key"].initial(),
         "kinds": KINDS,
         "units": people,
@@ -122,6 +127,11 @@ class Row:
     form: StepForm
     seats: tuple[tuple[User, frozenset[int]], ...]
     faults: tuple[Fault, ...]
+
+    @property
+    def menu(self) -> str:
+        """The menu of people at this step; a new one when somebody has sat down, so that it is empty."""
+        return f"newcomer-{self.number}-{len(self.seats)}"
 
 
 def rows_of(draft: Laying, units: dict[str, list[User]]) -> list[Row]:

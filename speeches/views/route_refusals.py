@@ -11,6 +11,10 @@ SENTENCES: dict[type[Refusal], Promise] = {
     routes.RouteUnderWay: gettext_lazy(
         "The speech has been submitted. Send it back to those who draft before you change its route."
     ),
+    routes.RouteChanged: gettext_lazy(
+        "Somebody changed the route of this speech meanwhile. Nothing was saved. Save once more to put yours "
+        "in its place."
+    ),
     routes.RouteIncomplete: gettext_lazy(
         "The speech was not submitted: the route cannot be gone through like this. Each step says what is "
         "missing."

@@ -36,6 +36,7 @@ class May:
     lay: bool
     submit: bool
     tend: Verdict
+    sign: bool
     send_back: Verdict
     stand_in: bool
 
@@ -45,11 +46,13 @@ class May:
         role, terms = request.standing.role, speech.terms
         is_drafting = speech.state is SpeechState.DRAFTING
         tend = policy.may_lay_route(role, terms)
+        status = page.status_for(request.user)
         return cls(
             lay=bool(tend) and is_drafting,
             submit=bool(policy.may_submit(role, terms)) and is_drafting and bool(page.steps),
             tend=tend,
-            send_back=policy.may_send_back(role, terms, page.status_for(request.user)),
+            sign=bool(policy.may_sign_at(terms, status)),
+            send_back=policy.may_send_back(role, terms, status),
             stand_in=bool(policy.may_stand_in(role, terms)) and bool(page.seats_of(request.user)),
         )
 

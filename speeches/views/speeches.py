@@ -97,6 +97,7 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
     else:
         context["people"] = standing.people_of(speech.pk)
         context["is_awaited"] = is_awaited(speech, request.user, localdate())
+        context["sent_back"] = open_returns_to_drafting(speech.pk)
         answer = render(request, "speeches/speech/changes.html", context)
     answer["X-Speech-Version"] = str(speech.version)
     return answer

@@ -35,6 +35,18 @@ def seats(page, place, name):
     expect(row.locator(".laid-seat")).to_contain_text([name])
 
 
+def finds(page, place, typed, name):
+    """By typing part of a unit or a name."""
+    row = page.locator(".laying-steps > li").nth(place)
+    field = row.get_by_label("Find somebody")
+    field.press_sequentially(typed)
+    expect(row.get_by_label("Who signs here").locator("option:checked")).to_contain_text(name)
+    field.press("Enter")
+    expect(row.locator(".laid-seat").last).to_contain_text(name)
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+
+
 def lays(page):
     """Review, two who co-sign, issue."""
     page.get_by_role("link", name="Lay a route").click()
@@ -49,8 +61,8 @@ def lays(page):
     page.get_by_role("button", name="Step 3 up").click()
     expect(names.nth(1)).to_have_value("co-signing")
     seats(page, 0, "芮华")
-    seats(page, 1, "韩松")
-    seats(page, 1, "顾蕾")
+    finds(page, 1, "水利 韩", "韩松")
+    finds(page, 1, "顾", "顾蕾")
     seats(page, 2, "沙娜")
     seats(page, 2, "欧图")
     page.get_by_role("button", name="Remove 欧图").click()
@@ -67,6 +79,8 @@ def signs(speech_id, person):
 def keeps_the_rules(page):
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
+        # What the bar lies over just now is no target.
+        page.evaluate("scrollTo(0, 0)")
         assert accessibility.breaches_of(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.set_viewport_size(DESK)
@@ -90,6 +104,9 @@ def submitted(opens):
 
 
 def test_a_route_is_gone_through_before_everybodys_eyes(opens, submitted, cast, speech_id):
+    issuing = submitted.page.locator(".route-step").last
+    issuing.get_by_text("Give the seat to somebody else").click()
+    issuing.get_by_label("Find somebody").press_sequentially("戴")
     leo = opens("leo")
     expect(leo.page.locator(".route-step[aria-current]")).to_contain_text("waited for since")
     signs(speech_id, cast.rhea)
@@ -97,6 +114,12 @@ def test_a_route_is_gone_through_before_everybodys_eyes(opens, submitted, cast, 
     expect(leo.page.locator(".route-step[aria-current]")).to_contain_text("韩松")
     expect(submitted.page.locator(".route-step.is-passed")).to_contain_text("芮华")
     expect(submitted.page.get_by_label("reason")).to_have_value("还没有写完")
+    expect(issuing.get_by_label("Find somebody")).to_have_value("戴")
+    expect(issuing.get_by_label("Find somebody")).to_be_focused()
+    expect(issuing.get_by_label("To whom").locator("option:checked")).to_contain_text("戴岩")
+    expect(
+        issuing.get_by_label("To whom").locator("option:not([hidden])[value]:not([value=''])")
+    ).to_have_count(1)
     keeps_the_rules(leo.page)
     keeps_the_rules(submitted.page)
 

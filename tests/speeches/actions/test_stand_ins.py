@@ -84,3 +84,15 @@ def test_a_signature_in_ones_stead_is_taken_back_by_either(play, cast):
 
 def _withdrawable(speech, cast):
     return story.sign(speech, cast.hans, instead=cast.rhea, opinion=Opinion.DISAGREE, remark="数字不对。")
+
+
+def test_nobody_signs_for_a_closed_account(play, cast):
+    """It is not away but gone: the owner gives its seat to somebody else."""
+    speech = story.stand_in(play).speech
+    type(cast.rhea).objects.filter(pk=cast.rhea.pk).update(is_active=False)
+
+    with pytest.raises(NotPermitted) as refused:
+        story.sign(speech, cast.hans, instead=cast.rhea)
+
+    assert refused.value.reason is Reason.NO_SEAT
+    assert not Signature.objects.exists()

@@ -1,5 +1,6 @@
 """Laying a route, step by step, with and without scripts; and the office's usual ones."""
 
+import re
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from accounts.models import User
 from speeches.domain.grading import Effect, Grade
 from speeches.domain.sign_off.route import StepKind
 from speeches.models import Seat, Step, UsualRoute
-from speeches.queries.route import rules
+from speeches.queries.route import route_of, rules
 from tests import route_play
 from tests.ledger import everything
 from tests.play import Play
@@ -124,6 +125,19 @@ def test_what_cannot_be_laid_is_shown_again_and_nothing_is_saved(sends, sent, st
     assert answer.status_code == status
     assert "data-reason" in answer.text
     assert everything() == before
+
+
+def test_a_route_that_another_owner_laid_meanwhile_is_replaced_only_by_who_was_told(sends, play):
+    route_play.laid(play)
+    before = everything()
+
+    refused = sends("lay", seen=0)
+    assert (refused.status_code, everything() == before) == (409, True)
+    [seen] = re.findall(r'name="seen" value="(\d+)"', refused.text)
+    again = sends("lay", seen=seen)
+
+    assert again.status_code == 302
+    assert [step.name for step in route_of(route_play.again(play)).steps] == ["核稿", "签发"]
 
 
 def test_a_usual_route_is_offered_with_its_steps(wanda, scene):

@@ -7,10 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from speeches.actions import members, routes
+from speeches.actions import members, paragraphs, returns, routes
+from speeches.actions.returns import Destination
 from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import Leaving, Opinion
-from speeches.models import Return, Seat, SigningRules, StandIn
+from speeches.models import Return, Seat, SigningRules
 from speeches.queries.route import route_of
 from tests import route_play
 from tests.ledger import everything
@@ -47,6 +48,8 @@ def test_a_reader_sees_who_is_waited_for_and_has_no_button(shown, play):
 
     page = shown()
 
+    to_sign = reverse("speeches:speech_signature", args=[play.scene.speech.pk])
+    assert (to_sign in page, to_sign in shown("rhea")) == (False, True)
     assert page.count('aria-current="step"') == 2
     assert "芮华" in page
     assert reverse("speeches:step_due", args=[route_play.step(play, 1).pk]) not in page
@@ -127,6 +130,29 @@ def test_what_was_signed_by_whoever_goes_counts_as_the_office_says(
     first = next(iter(route_of(route_play.again(play)).statuses.values()))
     assert first is status
     assert f'class="route-step is-{status}"' in shown()
+    assert ("seat-void" in shown()) == (way == "closed" and leaving is Leaving.VOID)
+    assert ("signature-void" in shown()) == (way == "removed" and leaving is Leaving.VOID)
+
+
+def test_a_void_signature_leads_to_the_change_that_ended_it(shown, play, cast, scene, noon):
+    route_play.under_way(play)
+    route_play.sign(play, cast.rhea)
+    row = scene.paragraph("新修村道")
+    paragraphs.edit(row.pk, text="另写一段。", based_on=row.version, by=cast.dai, at=noon)
+
+    speech = route_play.again(play)
+    assert 'class="seat is-void"' in shown()
+    assert reverse("speeches:comparison", args=[speech.pk, speech.version - 1, speech.version]) in shown()
+
+
+def test_an_earlier_route_keeps_who_skipped_what_and_why(shown, play, cast, noon):
+    route_play.under_way(play)
+    routes.skip(route_play.step(play, 1).pk, reason="已当面核过。", by=cast.wanda, at=noon)
+    returns.send_back(play.scene.speech.pk, to=Destination(), reason="另走流程。", by=cast.wanda, at=noon)
+    route_play.laid(play)
+
+    page = shown()
+    assert "已当面核过。" in page[page.index("is-earlier") :]
 
 
 def test_an_incomplete_route_is_not_submitted_and_each_step_says_why(browsers, play, cast, noon):
@@ -161,6 +187,21 @@ def test_what_is_sent_back_is_told_over_the_sheet_until_it_is_submitted_again(br
 
     assert "请补数字。" not in browsers["dai"].get(sheet).text
     assert Return.objects.get().to_person == cast.dai
+
+
+def test_who_has_the_sheet_open_is_told_at_once_and_the_owner_submits_from_there(browsers, play):
+    speech = route_play.under_way(play)
+    changes = reverse("speeches:changes", args=[speech.pk]) + f"?since={speech.version}"
+    again = reverse("speeches:submission", args=[speech.pk])
+    post(browsers["rhea"], "returns", speech.pk, key=KEY, reason="请补数字。")
+
+    dais, wandas = (browsers[name].get(changes).text for name in ("dai", "wanda"))
+    assert ("请补数字。" in dais, again in dais, again in wandas) == (True, False, True)
+
+    post(browsers["wanda"], "submission", speech.pk, key=KEY)
+    told = browsers["dai"].get(changes).text
+    assert 'id="returned"' in told
+    assert "请补数字。" not in told
 
 
 @pytest.mark.parametrize("sent", [{}, {"reason": "  "}])
@@ -207,33 +248,3 @@ def test_a_seat_goes_to_nobody_who_is_not_there_or_sits_there_already(browsers, 
 
     assert answer.status_code == status
     assert everything() == before
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "status"), [("2050-01-02", "2050-01-01", 409), ("gestern", "2050-01-01", 422)]
-)
-def test_days_that_cannot_be_let_nobody_sign(browsers, play, cast, since, until, status):
-    speech = route_play.under_way(play)
-    words = {"person": cast.hans.pk, "since": since, "until": until}
-
-    assert post(browsers["rhea"], "stand_ins", speech.pk, **words).status_code == status
-    assert not StandIn.objects.exists()
-
-
-def test_whoever_is_away_lets_somebody_sign_wherever_he_is_waited_for(browsers, play, cast):
-    route_play.under_way(play)
-    page = reverse("speeches:absence")
-
-    words = {"person": cast.hans.pk, "since": localdate(), "until": localdate() + timedelta(days=3)}
-    answer = browsers["rhea"].post(page, words, follow=True)
-
-    assert StandIn.objects.get().speech == play.scene.speech
-    assert "韩松" in answer.text
-    again = browsers["rhea"].post(page, words)
-    assert (again.status_code, StandIn.objects.count()) == (409, 1)
-
-
-def test_whoever_holds_no_seat_lets_nobody_sign(browsers, cast):
-    words = {"person": cast.hans.pk, "since": "2050-01-01", "until": "2050-01-02"}
-
-    assert browsers["leo"].post(reverse("speeches:absence"), words).status_code == 409
