@@ -21,9 +21,13 @@ OF_NO_SPEECH = frozenset(
         "speeches:absence",
     }
 )
-# Reading, taking copies along, naming versions, saying who takes part: of a final speech too.
+# Reading, taking copies along, naming versions, saying who takes part: of a final speech too. And what is
+# there for a final one only.
 AT_ALL_TIMES = frozenset(
     {
+        "speeches:acknowledgement",
+        "speeches:repair",
+        "speeches:unlocking",
         "speeches:copy",
         "speeches:export_marked_up",
         "speeches:export_print",
@@ -52,8 +56,12 @@ AT_ALL_TIMES = frozenset(
         "speeches:working_copy_removal",
     }
 )
-# It is sent on its way once, and another route is laid while it is drafted.
+# It is sent on its way once, and another route is laid while it is drafted; it is made final when all have
+# signed, and only then opened again or put right.
 OF_A_STATE: dict[str, frozenset[SpeechState]] = {
     "speeches:laying": UNDER_WAY,
     "speeches:submission": UNDER_WAY,
+    "speeches:final": frozenset({SpeechState.IN_REVIEW}),
+    "speeches:repair": UNDER_WAY,
+    "speeches:unlocking": UNDER_WAY,
 }
