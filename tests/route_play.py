@@ -7,9 +7,10 @@ from speeches.actions import routes, signatures, stand_ins
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.signing import Opinion, Pledge, Statement
-from speeches.models import Seat, Speech, StandIn, Step
+from speeches.models import Seat, Speech, StandIn, Step, UsualRoute
 from speeches.queries.structure import manuscript_of
 from tests.play import Play
+from tests.sign_off import offer_usual_routes
 from tests.stage import NOON, Cast
 
 
@@ -34,6 +35,12 @@ def under_way(play: Play, **how) -> Speech:
     laid(play, **how)
     routes.submit(play.scene.speech.pk, by=play.cast.wanda, at=NOON)
     return again(play)
+
+
+def usual_route() -> UsualRoute:
+    """The usual route of two steps, also where the tables were emptied."""
+    offer_usual_routes()
+    return UsualRoute.objects.get(name="乡镇两步")
 
 
 def again(play: Play) -> Speech:

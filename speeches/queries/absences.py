@@ -26,4 +26,4 @@ def speeches_waiting_for(person: User) -> list[Speech]:
 def stand_ins_of(person: User, today: date) -> list[StandIn]:
     """Who signs for somebody now or later, on which speech; one query."""
     named = StandIn.objects.filter(absent=person, ended_in=None, until__gte=today)
-    return list(named.select_related("person", "speech").order_by("since", "pk"))
+    return list(named.select_related("person", "absent", "speech").order_by("since", "pk"))

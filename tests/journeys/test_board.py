@@ -76,12 +76,13 @@ def test_a_section_is_called_ready_from_its_menu_and_others_see_it(wanda, sana):
     expect(sana.outline.locator(".outline-work")).to_have_count(0)
 
 
-def test_the_owner_lets_somebody_review_a_section(cast, speech_id, wanda):
+def test_the_owner_lets_somebody_review_a_section(cast, speech_id, sits_down):
     steps = [
         PlannedStep(StepKind.REVIEW, "核稿"),
         PlannedStep(StepKind.ISSUE, "签发", (PlannedSeat(cast.sana.pk),)),
     ]
     routes.lay(speech_id, steps=steps, by=cast.wanda, at=now())
+    wanda = sits_down("wanda")
     heading = wanda.page.locator("#manuscript > .section-head").first
 
     wanda.picks(heading, "Readiness and reviewers")

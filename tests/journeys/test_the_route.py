@@ -11,6 +11,7 @@ from speeches.models import Seat, Speech
 from speeches.queries.structure import manuscript_of
 from tests.journeys import accessibility
 from tests.journeys.people import DESK, PHONE
+from tests.route_play import usual_route
 
 pytestmark = pytest.mark.journey
 
@@ -74,6 +75,7 @@ def keeps_the_rules(page):
 @pytest.fixture
 def submitted(opens):
     """The owner at the route on which the speech has set out; she begins to write why she sends it back."""
+    usual_route()
     wanda = opens("wanda")
     lays(wanda.page)
     wanda.takes_picture("laying")
@@ -125,7 +127,7 @@ def test_the_pages_of_the_office_and_of_who_is_away(opens, submitted, cast):
     expect(rhea.page.locator("main")).to_contain_text("雷欧 signs for 芮华")
     rhea.takes_picture("absence")
     type(cast.rhea).objects.filter(pk=cast.rhea.pk).update(is_staff=True)
-    for address in ("/office/signing/", "/office/routes/", "/office/routes/1/"):
+    for address in ("/office/signing/", "/office/routes/", f"/office/routes/{usual_route().pk}/"):
         rhea.opens(address)
         keeps_the_rules(rhea.page)
         rhea.takes_picture(address.strip("/").replace("/", "-"))

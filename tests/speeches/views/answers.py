@@ -1,6 +1,5 @@
 """How routes answer that are not like the others."""
 
-from speeches.domain.verdict import Reason
 from tests.speeches.views import route_rules
 from tests.speeches.views.sign_off_rules import RULES
 
@@ -62,8 +61,6 @@ ALONE = {
     "speeches:sheet_word",
     "speeches:sheet_print",
 }
-# Who takes part, and what a version is called, is said of a final speech too.
-ALSO_WHEN_FINAL = {None, Reason.NOT_OWNER, Reason.READS_ONLY}
 # A preview, a search, and the forms of accounts, which are sent empty here and have tests of their own.
 QUIET = {
     *route_rules.QUIET,
@@ -82,5 +79,3 @@ COURTESIES = {
     "speeches:threads_reading",
     "speeches:look",
 }
-# That somebody looked at the text changes nothing of it; a slip of the pen is put right when it is final.
-ONCE_FINAL = {"speeches:look", "speeches:repair", "speeches:acknowledgement"}

@@ -5,10 +5,8 @@ from typing import Any
 from speeches.actions import routes
 from speeches.domain.grading import Grade
 from speeches.domain.verdict import Reason
-from speeches.models import UsualRoute
 from tests import route_play
 from tests.play import Play
-from tests.sign_off import offer_usual_routes
 from tests.speeches.views.bodies import KEY
 from tests.speeches.views.rules import ADMINISTERING, MEMBERS, OWNING, SIGNED_IN, SPEAKING, Rule
 from tests.stage import NOON
@@ -53,10 +51,8 @@ def away(play: Play) -> dict[str, Any]:
     return {"person": play.cast.hans.pk, "since": "2026-03-05", "until": "2036-03-09"}
 
 
-def usual_id() -> int:
-    """One that was not flushed away by a test before."""
-    offer_usual_routes()
-    return UsualRoute.objects.order_by("pk").values_list("pk", flat=True)[0]
+def usual_id(_: Play) -> dict[str, int]:
+    return {"usual_id": route_play.usual_route().pk}
 
 
 def usual(play: Play) -> dict[str, Any]:
@@ -92,10 +88,8 @@ RULES: dict[str, Rule] = {
     ),
     "speeches:office_signing": Rule(get=ADMINISTERING, post=ADMINISTERING, words=rules_of_signing),
     "speeches:usual_routes": Rule(get=ADMINISTERING, post=ADMINISTERING, words=usual),
-    "speeches:usual_route": Rule(
-        get=ADMINISTERING, post=ADMINISTERING, words=usual, names=lambda _: {"usual_id": usual_id()}
-    ),
-    "speeches:usual_route_removal": Rule(post=ADMINISTERING, names=lambda _: {"usual_id": usual_id()}),
+    "speeches:usual_route": Rule(get=ADMINISTERING, post=ADMINISTERING, words=usual, names=usual_id),
+    "speeches:usual_route_removal": Rule(post=ADMINISTERING, names=usual_id),
     "speeches:absence": Rule(get=SIGNED_IN, post=SIGNED_IN),
 }
 # Forms on pages of their own.

@@ -21,13 +21,10 @@ OF_NO_SPEECH = frozenset(
         "speeches:absence",
     }
 )
-# Reading, taking copies along, naming versions, saying who takes part: of a final speech too. And what is
-# there for a final one only.
+# Reading, taking copies along, naming versions, saying who takes part: of a final speech too.
 AT_ALL_TIMES = frozenset(
     {
         "speeches:acknowledgement",
-        "speeches:repair",
-        "speeches:unlocking",
         "speeches:copy",
         "speeches:export_marked_up",
         "speeches:export_print",
@@ -56,12 +53,12 @@ AT_ALL_TIMES = frozenset(
         "speeches:working_copy_removal",
     }
 )
-# It is sent on its way once, and another route is laid while it is drafted; it is made final when all have
-# signed, and only then opened again or put right.
+# What is done to a speech because it is final.
+ONCE_FINAL = frozenset({"speeches:repair", "speeches:unlocking"})
+# It is sent on its way once, and another route is laid while it is drafted.
 OF_A_STATE: dict[str, frozenset[SpeechState]] = {
     "speeches:laying": UNDER_WAY,
     "speeches:submission": UNDER_WAY,
-    "speeches:final": frozenset({SpeechState.IN_REVIEW}),
-    "speeches:repair": UNDER_WAY,
     "speeches:unlocking": UNDER_WAY,
+    "speeches:repair": UNDER_WAY,
 }

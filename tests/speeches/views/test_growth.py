@@ -1,5 +1,6 @@
 """No page asks the database more because the speech has grown."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -15,18 +16,24 @@ from speeches.actions import (
     paragraphs,
     photos,
     principal,
+    returns,
     rounds,
     signatures,
     speeches,
+    stand_ins,
     suggestions,
     threads,
     working_copies,
 )
+from speeches.actions import routes as routes_of
 from speeches.actions.opinions import Place
+from speeches.actions.returns import Destination
 from speeches.actions.rounds import Terms
 from speeches.actions.working_copies import Typed
 from speeches.domain.pens import PenKind
 from speeches.domain.policy import Role
+from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
+from speeches.domain.sign_off.route import StepKind
 from speeches.domain.signing import Pledge
 from speeches.domain.structure.tree import Noun
 from speeches.models import (
@@ -36,6 +43,7 @@ from speeches.models import (
     Photo,
     PrincipalEdit,
     Round,
+    Step,
     Suggestion,
     Thread,
     WorkingCopy,
@@ -43,12 +51,14 @@ from speeches.models import (
 from speeches.queries.structure import manuscript_of
 from tests.domain.pictures import png
 from tests.routes import routes
+from tests.speeches.views.rules import ADMINISTERING
 from tests.speeches.views.sign_off_rules import RULES
 from tests.stage import NOON, Cast, Scene, long_script, stage
 
 ROUTES = routes()
 OF_SUGGESTIONS = {"speeches:acceptance"}
-PAGES = sorted(name for name, rule in RULES.items() if rule.get)
+# A line of a final speech is put right on a page of one line.
+PAGES = sorted(name for name, rule in RULES.items() if rule.get - ADMINISTERING and name != "speeches:repair")
 
 
 @pytest.mark.slow
@@ -80,6 +90,7 @@ def world(cast: Cast, count: int) -> dict[str, int]:
         sign(cast, scene.section(f"第{at}项"))
     one = consult(cast, scene, line, count)
     text = "\n".join(f"第{at}段话。" for at in range(count)).encode()
+    set_out(cast, scene, count)
     waiting = imports.receive(content=text, name="", by=cast.wanda, at=NOON)
     Original.objects.create(speech=scene.speech, sha256="", content=text, by=cast.wanda, at=NOON)
     other = speeches.copy(scene.speech.pk, version=1, by=cast.wanda, at=NOON)
@@ -118,6 +129,24 @@ def consult(cast, scene, line, count):
         place = Place((Noun.PARAGRAPH, line.pk)) if at % 2 else Place()
         opinions.give(one, text=f"第{at}条意见。", on=place, by=cast.wanda, at=NOON)
     return one
+
+
+def set_out(cast, scene, count):
+    """A route on which so many sit, that was laid and sent back again and again."""
+    extras = User.objects.filter(username__startswith=f"m{count}").values_list("pk", flat=True)
+    for at in range(1 + count // 10):
+        part = (scene.section(f"第{at}项").pk,)
+        seats = [PlannedSeat(pk, part) for pk in extras]
+        steps = [PlannedStep(StepKind.COSIGN, f"会签{pk}", tuple(seats), is_skippable=True) for pk in extras]
+        last = PlannedStep(StepKind.ISSUE, "签发", (PlannedSeat(cast.wanda.pk),))
+        routes_of.lay(scene.speech.pk, steps=[*steps, last], by=cast.wanda, at=NOON)
+        routes_of.submit(scene.speech.pk, by=cast.wanda, at=NOON)
+        routes_of.skip(
+            Step.objects.get(speech=scene.speech, status="open").pk, reason="已核。", by=cast.wanda, at=NOON
+        )
+        returns.send_back(scene.speech.pk, to=Destination(), reason=f"第{at}次退回。", by=cast.wanda, at=NOON)
+        days = {"since": NOON.date(), "until": NOON.date() + timedelta(days=3000 + at)}
+        stand_ins.name(scene.speech.pk, person=cast.sana, by=cast.wanda, at=NOON, **days)
 
 
 def say_and_write(cast, paragraph_id, at):

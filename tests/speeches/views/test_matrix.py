@@ -13,7 +13,7 @@ from speeches.domain.verdict import Reason
 from speeches.templatetags.reasons import SENTENCES
 from tests.ledger import everything, listening, undone
 from tests.routes import routes
-from tests.speeches.views.answers import ALONE, ALSO_WHEN_FINAL, COURTESIES, ONCE_FINAL, QUIET
+from tests.speeches.views.answers import ALONE, COURTESIES, QUIET
 from tests.speeches.views.rules import ACTORS, EVERYBODY, OUTSIDE, SIGNED_IN
 from tests.speeches.views.sign_off_rules import RULES
 
@@ -135,27 +135,6 @@ def test_nothing_is_written_for_a_page_of_another_site(room, name):
         answer = room.browsers["wanda"].post(path, words, headers={"Sec-Fetch-Site": "cross-site"})
 
     assert (answer.status_code, written) == (403, [])
-
-
-@pytest.mark.parametrize(
-    "name",
-    sorted(
-        name
-        for name, rule in RULES.items()
-        if rule.post and rule.why not in ALSO_WHEN_FINAL and name not in ONCE_FINAL
-    ),
-)
-def test_what_is_final_is_changed_by_nobody(room, name):
-    path, words = room.path(name), RULES[name].words(room.play)
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE speeches_speech SET state = 'final'")
-
-    with listening() as written:
-        answers = [room.send(actor, "POST", path, words) for actor in sorted(RULES[name].post)]
-
-    assert {answer.status_code for answer in answers} == {403}
-    assert escape(str(SENTENCES[Reason.FINAL])) in answers[0].text
-    assert written == []
 
 
 def _timeless(headers):

@@ -12,12 +12,10 @@ from speeches.templatetags.reasons import SENTENCES
 from tests.ledger import listening, undone
 from tests.speeches.views.rules import OUTSIDE, SIGNED_IN
 from tests.speeches.views.sign_off_rules import RULES
-from tests.speeches.views.states import AT_ALL_TIMES, OF_A_STATE, OF_NO_SPEECH
+from tests.speeches.views.states import AT_ALL_TIMES, OF_A_STATE, OF_NO_SPEECH, ONCE_FINAL
 
 STATES = [SpeechState.IN_REVIEW, SpeechState.SIGNED, SpeechState.FINAL]
 ROUTES = sorted(name for name, rule in RULES.items() if rule.post and name not in OF_NO_SPEECH)
-# A slip of the pen is put right, and shown to who signed.
-REPAIR = "speeches:repair"
 DONE = frozenset({200, 204, 302})
 # Refused for what was sent, or because of where things stand: with a sentence, and nothing is written.
 REFUSED = frozenset({403, 409, 422})
@@ -41,7 +39,7 @@ def test_in_every_state_exactly_those_may_whom_the_rules_name(room, name):
                 surprises[str(state), actor] = f"{status}, and something is written"
             if (
                 state is SpeechState.FINAL
-                and name != REPAIR
+                and name not in ONCE_FINAL
                 and _signed_words(room.play.scene.speech) != said
             ):
                 surprises[str(state), actor] = "what was signed is no more"
@@ -77,12 +75,12 @@ def _wanted(name, actor, state):
         return {404} if actor in OUTSIDE or not rule.why else {403}
     if state in OF_A_STATE.get(name, frozenset()):
         return REFUSED
-    if state is SpeechState.FINAL and name not in AT_ALL_TIMES:
+    if state is SpeechState.FINAL and name not in AT_ALL_TIMES | ONCE_FINAL:
         return {403}
     return DONE
 
 
 def _is_told(name, actor, state):
     """Whether he is told that the speech is final."""
-    is_refused = state is SpeechState.FINAL and name not in AT_ALL_TIMES
+    is_refused = state is SpeechState.FINAL and name not in AT_ALL_TIMES | ONCE_FINAL
     return is_refused and actor in RULES[name].post
