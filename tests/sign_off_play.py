@@ -10,7 +10,7 @@ from speeches.actions.returns import Destination
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import StepKind, StepStatus
 from speeches.domain.signing import Opinion, Pledge, SpeechState, Statement
-from speeches.models import Return, Seat, Signature, Speech, StandIn, Step
+from speeches.models import Return, Seat, Section, Signature, Speech, StandIn, Step
 from speeches.queries.structure import manuscript_of
 from tests.play import Play
 from tests.stage import NOON
@@ -128,3 +128,14 @@ def reviewed_by(*people: User, sections: Iterable[int] = (), **more: Any) -> Pla
     """A step before that, on the whole or these sections."""
     seats = tuple(PlannedSeat(one.pk, tuple(sections)) for one in people)
     return PlannedStep(StepKind.REVIEW, "核稿", seats, **more)
+
+
+def planned_as(play: Play, kind: int) -> list[PlannedStep]:
+    """One after the other; any two of three; one for a section and any of two for the whole."""
+    cast = play.cast
+    if kind == 0:
+        return planned(play)
+    if kind == 1:
+        return [reviewed_by(cast.rhea, cast.hans, cast.greta, needed=2), issued_by(cast.sana)]
+    section = Section.objects.filter(speech=play.scene.speech, removed_in=None).latest("pk")
+    return [reviewed_by(cast.rhea, sections=[section.pk]), issued_by(cast.sana, cast.wanda, needed=1)]

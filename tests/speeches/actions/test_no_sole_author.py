@@ -109,6 +109,34 @@ def test_a_step_at_which_somebody_objects_is_not_left_out(play, cast):
     assert standing(speech) == (SpeechState.IN_REVIEW, [OPEN, WAIT, WAIT])
 
 
+def test_one_objection_outweighs_enough_agreement(play, cast):
+    speech = anew(play, reviewed_by(cast.rhea, cast.hans, cast.greta, needed=2), issued_by(cast.sana))
+    story.sign(speech, cast.rhea, **NO)
+
+    for person in (cast.hans, cast.greta):
+        story.sign(speech, person)
+
+    assert standing(speech) == (SpeechState.IN_REVIEW, [OPEN, WAIT])
+
+
+def test_an_objection_is_ended_neither_by_sending_back_nor_by_leaving(play, cast):
+    SigningRules.objects.create(pk=1, leaving=Leaving.VOID)
+    speech = play.scene.speech
+    for person in (cast.rhea, cast.hans, cast.greta):
+        story.sign(speech, person)
+    objection = story.sign(speech, cast.sana, **NO)
+    first = Destination(step=story.step(speech, 1).pk)
+    returns.send_back(speech.pk, to=first, reason="再核一遍。", by=cast.wanda, at=NOON)
+    members.remove(play.place_of(cast.sana).pk, by=cast.wanda, at=NOON)
+
+    for person in (cast.rhea, cast.hans, cast.greta):
+        story.sign(speech, person)
+
+    objection.refresh_from_db()
+    assert objection.is_live
+    assert standing(speech) == (SpeechState.IN_REVIEW, [PASS, PASS, OPEN])
+
+
 def test_a_stand_in_lifts_no_objection_but_his_own(play, cast):
     speech = play.scene.speech
     stand_ins.name(speech.pk, person=cast.leo, since=TODAY, until=TODAY, by=cast.rhea, at=NOON)

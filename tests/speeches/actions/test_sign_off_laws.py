@@ -20,14 +20,13 @@ from speeches.actions.returns import Destination
 from speeches.domain.grading import Effect
 from speeches.domain.policy import Role
 from speeches.domain.sign_off.route import StepStatus
-from speeches.domain.signing import Leaving, Opinion, Pledge, Statement
+from speeches.domain.signing import Leaving, Opinion, Pledge, SpeechState, Statement
 from speeches.domain.verdict import Refusal
 from speeches.models import Membership, Seat, Section, Signature, SigningRules, Speech, Step
 from speeches.queries.structure import manuscript_of
 from tests import sign_off_play as story
 from tests.ledger import undone
 from tests.play import Play
-from tests.sign_off_play import issued_by, reviewed_by
 from tests.sign_off_stage import noon, under_way
 from tests.speeches.actions import sign_off_truths as truths
 from tests.speeches.chance import DEEDS, Deed, line
@@ -36,14 +35,17 @@ from tests.stage import NOON
 __all__ = ["noon", "under_way"]
 
 FEW = settings(
-    max_examples=12,
-    stateful_step_count=25,
+    max_examples=20,
+    stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 PEOPLE = ("rhea", "hans", "greta", "sana", "leo", "wanda")
 people = st.sampled_from(PEOPLE)
+opinions = st.sampled_from([*Opinion, Opinion.DISAGREE])
 numbers = st.integers(0, 30)
+kinds = st.integers(0, 2)
+chosen = st.tuples(*[st.sampled_from(Effect)] * 4)
 deeds = st.builds(Deed, st.sampled_from(sorted(DEEDS)), numbers, numbers)
 
 
@@ -60,8 +62,12 @@ class SigningOff(RuleBasedStateMachine):
         self.speech.refresh_from_db()
         self.is_settled = True
 
+    @property
+    def goes_on(self) -> bool:
+        """Not too many have left already."""
+        return Membership.objects.filter(speech=self.speech).count() > 7
+
     def teardown(self) -> None:
-        User.objects.update(is_active=True)
         self.held.__exit__(None, None, None)
 
     def acting(self, action, *args, **words) -> None:
@@ -82,13 +88,32 @@ class SigningOff(RuleBasedStateMachine):
         lap = Speech.objects.get(pk=self.speech.pk).lap
         return list(Seat.objects.filter(step__speech=self.speech, step__lap=lap).order_by("pk"))
 
+    def waited_for(self) -> list[Seat]:
+        """The seats at the step that is open where nobody has signed."""
+        live = Signature.objects.filter(voided_in=None, withdrawn_in=None).values("seat")
+        open_ = [seat for seat in self.seats() if seat.step.status is StepStatus.OPEN]
+        signed = set(live.values_list("seat", flat=True))
+        return [
+            one for one in open_ if one.pk not in signed and not one.is_vacant and one.succeeded_in is None
+        ]
+
+    def is_drafted(self) -> bool:
+        return Speech.objects.get(pk=self.speech.pk).state is SpeechState.DRAFTING
+
+    def one_of[Row](self, rows: list[Row], at: int) -> Row:
+        return rows[at % len(rows)]
+
     def steps(self) -> list[Step]:
         lap = Speech.objects.get(pk=self.speech.pk).lap
         return list(Step.objects.filter(speech=self.speech, lap=lap).order_by("position"))
 
-    @initialize(leaving=st.sampled_from(Leaving), facts=st.sampled_from(Effect), alone=st.booleans())
-    def office(self, leaving, facts, alone):
-        SigningRules.objects.create(pk=1, leaving=leaving, facts=facts, lets_authors_sign_alone=alone)
+    @initialize(leaving=st.sampled_from(Leaving), effects=chosen, kind=kinds, count=st.integers(0, 3))
+    def begins(self, leaving, effects, kind, count):
+        """The office has its rules, and so many steps are passed."""
+        named = dict(zip(("wording", "facts", "sentences", "moved"), effects, strict=True))
+        SigningRules.objects.create(pk=1, leaving=leaving, lets_authors_sign_alone=True, **named)
+        story.anew(self.play, *story.planned_as(self.play, kind))
+        self.who_is_waited_for_agrees(count)
 
     @rule(deed=deeds, name=st.sampled_from(["wanda", "dai"]))
     def changes(self, deed, name):
@@ -101,17 +126,27 @@ class SigningOff(RuleBasedStateMachine):
         text = row.text[:-1] + ("！" if row.text.endswith("。") else "。")
         self.acting(paragraphs.edit, row.pk, text=text, based_on=row.version, by=self.person("wanda"))
 
-    @rule(at=numbers, name=people, opinion=st.sampled_from([*Opinion, Opinion.AGREE]), is_stale=st.booleans())
-    def signs(self, at, name, opinion, is_stale):
-        seats = self.seats()
-        self._signs(seats[at % len(seats)], self.person(name), opinion, is_stale=is_stale and at % 3 == 0)
+    @rule(
+        at=numbers, name=st.none() | people, opinion=opinions, is_stale=st.sampled_from([False] * 5 + [True])
+    )
+    def one_signs(self, at, name, opinion, is_stale):
+        """At a seat that is waited for, who holds it or somebody else; or at any."""
+        waited_for = self.waited_for() if at % 4 else []
+        seat = self.one_of(waited_for or self.seats(), at)
+        self._signs(seat, self.person(name) if name else seat.person, opinion, is_stale=is_stale)
 
+    @precondition(lambda self: self.waited_for())
     @rule(count=st.integers(1, 4))
-    def sign_in_turn(self, count):
-        """Whoever is waited for agrees, so that it gets somewhere."""
+    def who_is_waited_for_agrees(self, count):
         for _ in range(count):
-            for seat in [one for one in self.seats() if one.step.status is StepStatus.OPEN]:
+            for seat in self.waited_for():
                 self._signs(seat, seat.person, Opinion.AGREE, is_stale=False)
+
+    @precondition(lambda self: len(self.waited_for()) > 1)
+    @rule(at=numbers)
+    def one_of_several_agrees(self, at):
+        seat = self.one_of(self.waited_for(), at)
+        self._signs(seat, seat.person, Opinion.AGREE, is_stale=False)
 
     def _signs(self, seat, person, opinion, *, is_stale):
         manuscript = manuscript_of(self.speech.pk)
@@ -124,38 +159,46 @@ class SigningOff(RuleBasedStateMachine):
             else:
                 self.acting(signatures.sign, section, pledge=pledge, by=person)
 
-    @rule(at=numbers, name=people)
+    @rule(at=numbers, name=st.none() | people)
     def withdraws(self, at, name):
-        given = list(Signature.objects.filter(speech=self.speech).order_by("pk"))
+        """Who signed last, or so, or somebody else."""
+        given = list(
+            Signature.objects.filter(speech=self.speech, voided_in=None, withdrawn_in=None).order_by("-pk")
+        )
         if given:
-            self.acting(signatures.withdraw, given[at % len(given)].pk, by=self.person(name))
+            one = self.one_of(given, at % 3)
+            self.acting(signatures.withdraw, one.pk, by=self.person(name) if name else one.by)
 
-    @rule(at=st.integers(0, 3), name=people)
+    @precondition(lambda self: not self.is_drafted())
+    @rule(at=st.integers(-3, 2), name=st.sampled_from(["wanda", *PEOPLE]))
     def sends_back(self, at, name):
         steps = self.steps()
-        to = Destination(step=steps[at].pk if at < len(steps) else None)
+        to = Destination(step=steps[at].pk if 0 <= at < len(steps) else None)
         self.acting(returns.send_back, self.speech.pk, to=to, reason="请改。", by=self.person(name))
 
+    @precondition(lambda self: self.is_drafted())
     @rule()
     def submits(self):
         self.acting(routes.submit, self.speech.pk, by=self.person("wanda"))
 
-    @rule(at=numbers, is_back=st.booleans())
-    def skips(self, at, is_back):
-        step = self.steps()[at % len(self.steps())]
-        if is_back:
-            self.acting(routes.resume, step.pk, by=self.person("wanda"))
-        else:
+    @precondition(lambda self: any(step.is_skippable for step in self.steps()))
+    @rule(at=numbers)
+    def skips_or_not(self, at):
+        step = self.one_of([step for step in self.steps() if step.is_skippable], at)
+        if step.skipped_in is None:
             self.acting(routes.skip, step.pk, reason="不等了。", by=self.person("wanda"))
+        else:
+            self.acting(routes.resume, step.pk, by=self.person("wanda"))
 
     @rule(at=numbers, name=people, is_narrow=st.booleans())
     def reseats(self, at, name, is_narrow):
-        seat = self.seats()[at % len(self.seats())]
+        seat = self.one_of(self.seats(), at)
         held = Section.objects.filter(speech=self.speech, removed_in=None).order_by("pk")
         sections = [held[at % held.count()].pk] if is_narrow else None
         whom = {"person": self.person(name), "sections": sections}
         self.acting(routes.reseat, seat.step_id, seat=seat.pk, **whom, by=self.person("wanda"))
 
+    @precondition(lambda self: self.goes_on)
     @rule(name=people)
     def comes_or_goes(self, name):
         member = Membership.objects.filter(speech=self.speech, user=self.person(name)).first()
@@ -171,7 +214,7 @@ class SigningOff(RuleBasedStateMachine):
         whom = {"person": self.person(other), "by": self.person(name)}
         self.acting(stand_ins.name, self.speech.pk, **days, **whom)
 
-    @precondition(lambda self: self.is_settled)
+    @precondition(lambda self: self.is_settled and self.goes_on)
     @rule(name=st.sampled_from(PEOPLE[:-1]))
     def account_is_closed_or_opened(self, name):
         person = User.objects.get(pk=self.person(name).pk)
@@ -179,17 +222,11 @@ class SigningOff(RuleBasedStateMachine):
         # Nothing happened in the speech; what happens next finds it.
         self.is_settled = False
 
-    @rule(kind=st.integers(0, 2))
+    @precondition(lambda self: self.is_drafted())
+    @rule(kind=kinds)
     def lays_another_route(self, kind):
-        cast = self.play.cast
-        section = Section.objects.filter(speech=self.speech, removed_in=None).latest("pk")
-        three = (cast.rhea, cast.hans, cast.greta)
-        steps = [
-            story.planned(self.play),
-            [reviewed_by(*three, needed=2), issued_by(cast.sana)],
-            [reviewed_by(cast.rhea, sections=[section.pk]), issued_by(cast.sana, cast.wanda, needed=1)],
-        ][kind]
-        self.acting(routes.lay, self.speech.pk, steps=steps, by=cast.wanda)
+        steps = story.planned_as(self.play, kind)
+        self.acting(routes.lay, self.speech.pk, steps=steps, by=self.person("wanda"))
 
     @invariant()
     def the_truth_is_told(self):
