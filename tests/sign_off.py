@@ -6,14 +6,12 @@ from importlib import import_module
 from django.apps import apps
 
 from accounts.models import User
-from speeches.actions import finals, paragraphs, repairs, routes, signatures
+from speeches.actions import paragraphs, routes, signatures
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.signing import Opinion, Pledge, Statement
-from speeches.models import Paragraph, Repair, Seat, Speech, UsualRoute
+from speeches.models import Paragraph, Seat, Speech, UsualRoute
 from speeches.queries.structure import manuscript_of
-from tests.play import Play
-from tests.stage import NOON
 
 
 def offer_usual_routes() -> None:
@@ -48,31 +46,3 @@ def filled(speech: Speech, *, by: User, at: datetime) -> None:
     for row in Paragraph.objects.filter(speech=speech, text__contains="X"):
         text = row.text.replace("X", "三")
         paragraphs.edit(row.pk, text=text, based_on=row.version, by=by, at=at)
-
-
-def signed(play: Play) -> Speech:
-    """Rhea reviewed it and Sana issued it; no blank is left."""
-    speech, cast = play.scene.speech, play.cast
-    filled(speech, by=cast.wanda, at=NOON)
-    stages = (StepKind.REVIEW, "核稿", [cast.rhea]), (StepKind.ISSUE, "签发", [cast.sana])
-    lay(speech, *stages, by=cast.wanda, at=NOON)
-    for person in (cast.rhea, cast.sana):
-        sign(person, speech, NOON)
-    return speech
-
-
-def final(play: Play) -> Speech:
-    """And Wanda made it final."""
-    speech = signed(play)
-    finals.lock(speech.pk, by=play.cast.wanda, at=NOON)
-    speech.refresh_from_db()
-    return speech
-
-
-def repaired(play: Play) -> Repair:
-    """And put a comma right."""
-    final(play)
-    row = play.scene.paragraph("新修村道")
-    text = row.text.replace("，", "、", 1)
-    repairs.repair(row.pk, text=text, based_on=row.version, reason="标点有误。", by=play.cast.wanda, at=NOON)
-    return Repair.objects.get()

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from speeches.domain import policy
+from speeches.domain.signing import SpeechState
+from speeches.domain.verdict import ALLOWED, Reason, denied
 from speeches.models import Paragraph, Placement, Revision, Speech
 from speeches.queries.assigned import own_sections
 from speeches.queries.standing import Standing
@@ -22,8 +24,11 @@ def require_own(
     ended = Placement.objects.filter(speech=speech, until=version).values_list("parent", flat=True)
     touched = {*ended, *(row.parent_id for row in placements), *_written(revisions)}
     is_own = touched <= own_sections(standing, speech.pk)
-    verdict = policy.may_edit_here(standing.role, speech.terms, is_limited=True, is_own=is_own)
-    verdict.require()
+    # A repair of a final speech is no editing; that it may be made was judged, where it is not.
+    if speech.state is SpeechState.FINAL:
+        (ALLOWED if is_own else denied(Reason.NOT_YOUR_SECTION)).require()
+        return
+    policy.may_edit_here(standing.role, speech.terms, is_limited=True, is_own=is_own).require()
 
 
 def _written(revisions: Iterable[Revision]) -> set[int | None]:

@@ -143,7 +143,7 @@ class Change:
 
     def _note_principal(self, made: Written) -> None:
         """What this change did to words of the principal, and what of it is his own."""
-        doing = _strokes.Doing(self.speech, self.author or self.by, self.by, self.at)
+        doing = _strokes.Doing(self.speech, self.author or self.by, self.by, self.at, self.repair)
         for kind, paragraph, section in _strokes.carry_strokes(doing, made):
             self.record(kind, paragraph=paragraph, section=section)
         # Who undoes his change has nothing new to say.

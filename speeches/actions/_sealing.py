@@ -3,7 +3,7 @@
 from speeches.actions._change import Change
 from speeches.domain.sign_off.sealing import seal_of, written
 from speeches.models import Milestone, Seal
-from speeches.queries.sealing import sealed_speech
+from speeches.queries.sealing import Sealing, sealed_speech
 
 FINAL = "定稿"
 
@@ -18,7 +18,8 @@ def seal(opened: Change, *, note: str = "", exceptions: str = "") -> Seal:
         by=opened.by,
         at=opened.at,
     )
-    text = written(sealed_speech(opened.speech, opened.version, by=opened.by, at=opened.at))
+    sealing = Sealing(opened.version, opened.by, opened.at, note, exceptions)
+    text = written(sealed_speech(opened.speech, sealing))
     return Seal.objects.create(
         milestone=milestone, lap=opened.speech.lap, text=text, digest=seal_of(text), exceptions=exceptions
     )

@@ -30,12 +30,13 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """Whose change is made in a speech, who carries it out, and when."""
+    """Whose change is made in a speech, who carries it out, and when; `repair` why, in a final one."""
 
     speech: Speech
     author: User
     carrier: User
     at: datetime
+    repair: str = ""
 
     @property
     def is_principals(self) -> bool:
@@ -170,4 +171,8 @@ def _touch(doing: Doing, edit: PrincipalEdit, version: int) -> Touch:
     agreed = next((person for person in (doing.author, doing.carrier) if person.pk in his), None)
     if agreed:
         touch.handling, touch.said_by, touch.said_at = Handling.HIMSELF, agreed, doing.at
+    elif doing.repair:
+        # Nobody could say so later: of a final speech nothing is said any more.
+        touch.handling, touch.note = Handling.TECHNICAL, doing.repair
+        touch.said_by, touch.said_at = doing.carrier, doing.at
     return touch

@@ -5,23 +5,23 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from speeches.actions import _sealing
+from speeches.actions import _sealing, _settling
 from speeches.actions._change import Change, change, once
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_comment
-from speeches.domain.sign_off.missing import Open, may_be_final
+from speeches.domain.sign_off.missing import may_be_final
 from speeches.domain.sign_off.moves import Move, after
 from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.verdict import NoWords, Refusal
 from speeches.models import Membership, Seat, SeatSection, Step, Unlocking
-from speeches.queries.missing import missing_of
+from speeches.queries.missing import Lacking, missing_of
 
 
 class Unfinished(Refusal):
     """Something is open that a final speech must not leave open."""
 
-    def __init__(self, missing: Sequence[Open]) -> None:
+    def __init__(self, missing: Sequence[Lacking]) -> None:
         super().__init__(missing)
         self.missing = missing
 
@@ -35,12 +35,15 @@ def lock(speech_id: int, *, exceptions: str = "", by: User, at: datetime, key: U
     why = typed_comment(exceptions)
     with change(speech_id, by=by, at=at, key=key) as opened:
         opened.require(policy.may_lock)
+        opened.record(Happening.SPEECH_LOCKED)
+        # The steps as they are kept may lag behind: that an account was closed is no change of a speech.
+        for kind, step in _settling.settle(opened.speech, opened.version, at):
+            opened.record(kind, step=step)
         missing = missing_of(opened.speech)
-        if not may_be_final(missing, why):
+        if not may_be_final([one.open for one in missing], why):
             raise Unfinished(missing)
         opened.speech.state = after(opened.speech.state, Move.LOCK)
         _sealing.seal(opened, exceptions=why if missing else "")
-        opened.record(Happening.SPEECH_LOCKED)
     return opened.version
 
 

@@ -11,7 +11,8 @@ from speeches.domain.grading import is_typographic
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_comment, typed_lines
 from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, NotPermitted, NoWords, Reason, Refusal
-from speeches.models import Acknowledgement, Paragraph, Repair, Signature
+from speeches.models import Acknowledgement, Paragraph, Repair, Seal
+from speeches.queries.repairs import signers_at
 
 
 class NotTypographic(Refusal):
@@ -60,7 +61,8 @@ def repair(  # noqa: PLR0913  what was typed, what was seen, and why
             at=at,
             reason=why,
         )
-        _sealing.seal(opened, note=why)
+        before = Seal.objects.filter(milestone__speech=opened.speech).order_by("-pk").first()
+        _sealing.seal(opened, note=why, exceptions=before.exceptions if before else "")
     return opened.version
 
 
@@ -68,10 +70,7 @@ def acknowledge(repair_id: int, *, by: User, at: datetime) -> int:
     """A signer has seen a repair. Raises AlreadySeen."""
     with change(speech_of(Repair, repair_id), by=by, at=at) as opened:
         found = Repair.objects.get(pk=repair_id, speech=opened.speech)
-        signed = Signature.objects.filter(
-            speech=opened.speech, version__lt=found.version, withdrawn_in=None, voided_in=None
-        )
-        if not (signed.filter(by=by) | signed.filter(on_behalf_of=by)).exists():
+        if by.pk not in signers_at(found):
             raise NotPermitted(Reason.NO_SEAT)
         if Acknowledgement.objects.filter(repair=found, person=by).exists():
             raise AlreadySeen

@@ -10,7 +10,10 @@ LAYOUT = Layout(millimetres=(13, 28, 40, 46, 34, 48, 38), characters=(6, 14, 24,
 
 @dataclass(frozen=True, slots=True)
 class SignOffLine:
-    """Who signed at which step, what he signed, what he said, when; struck through when it stands no more."""
+    """Who signed at which step, what he signed, what he said, when.
+
+    With `ended`, why it stands no more, the rest of it is struck through.
+    """
 
     number: int
     step: str
@@ -19,20 +22,22 @@ class SignOffLine:
     scope: str
     opinion: str
     time: str
-    is_over: bool = False
+    ended: str = ""
 
     @property
     def cells(self) -> tuple[Marked, ...]:
         """All seven, in the order of the columns."""
-        kind = SpanKind.REMOVED if self.is_over else SpanKind.KEPT
-        held = tuple(((kind, text),) if text else () for text in (self.opinion, self.time))
-        fixed = (str(self.number), self.step, self.unit, self.person, self.scope)
-        return (*map(unmarked, fixed), *held)
+        kind = SpanKind.REMOVED if self.ended else SpanKind.KEPT
+        person, scope, said, at = (
+            ((kind, text),) if text else () for text in (self.person, self.scope, self.opinion, self.time)
+        )
+        why = ((SpanKind.KEPT, f" {self.ended}"),) if self.ended else ()
+        return (*map(unmarked, (str(self.number), self.step, self.unit)), person, scope, (*said, *why), at)
 
 
 @dataclass(frozen=True, slots=True)
 class SignOffTable:
-    """A title, what it is of with hash and check code, the headings of its columns, its lines."""
+    """A title, what it is of with hash and check code and who made it, the headings of its columns, lines."""
 
     title: str
     caption: str

@@ -1,81 +1,149 @@
-"""What is missing before a speech is final."""
+"""What is missing before a speech is final, with the places where each is mended."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models.functions import Left
 
 from speeches.domain import blanks
-from speeches.domain.sign_off.missing import Lack, Open, Signed, missing, signed_by_authors_only
+from speeches.domain.outline.parts import SectionKind
+from speeches.domain.sign_off.missing import Lack, Open, is_by_authors_alone, missing
 from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import Opinion, SpeechState
-from speeches.models import Event, Paragraph, Speech, Suggestion, Thread, Touch
-from speeches.queries import structure
-from speeches.queries.route import Route, route_of, rules
-from speeches.queries.structure import Manuscript
+from speeches.domain.structure.tree import Node, Noun
+from speeches.domain.talk import Audience
+from speeches.models import Round, Signature, Speech, Thread, Touch
+from speeches.queries.authorship import authors_by_paragraph
+from speeches.queries.blocks import markers_of
+from speeches.queries.route import Route, in_lap, route_of, rules
+from speeches.queries.snapshot import snapshot
+from speeches.queries.structure import Manuscript, manuscript_of
 
+# What is more of a kind is counted and not named.
+_NAMED = 8
+_BEGINNING = 24
 _BEHIND = frozenset({StepStatus.PASSED, StepStatus.SKIPPED})
 
 
-def missing_of(speech: Speech) -> list[Open]:
-    """Everything that is open now, found anew; a fixed number of queries."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something is mended: a step, round, thread, section or paragraph, and what it is called."""
+
+    noun: str
+    pk: int
+    words: str | SectionKind = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Something that is open, and the first places of it."""
+
+    open: Open
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def lack(self) -> Lack:
+        """What it is."""
+        return self.open.lack
+
+    @property
+    def count(self) -> int:
+        """How much of it."""
+        return self.open.count
+
+    @property
+    def is_excusable(self) -> bool:
+        """A reason will do."""
+        return self.open.is_excusable
+
+    @property
+    def more(self) -> int:
+        """How many places are not named."""
+        return self.count - len(self.spots) if self.spots else 0
+
+
+@snapshot()
+def missing_of(speech: Speech, audiences: Iterable[Audience] = frozenset(Audience)) -> list[Lacking]:
+    """Everything that is open now, as far as these may know of it; seventeen queries at most.
+
+    Found anew from what is signed: the steps as they are kept may lag behind.
+    """
     laid_down = rules()
     route = route_of(speech)
-    manuscript = structure.manuscript_of(speech.pk)
-    counts = dict(_of_route(route))
-    counts[Lack.SUBMISSION] = int(bool(route.steps) and speech.state is SpeechState.DRAFTING)
-    counts[Lack.BLANKS] = sum(len(blanks.placeholders_in(text)) for text in manuscript.texts.values())
-    counts |= dict(_of_talk(speech))
-    if route.steps and not laid_down.lets_authors_sign_alone:
-        counts[Lack.AUTHORS_ALONE] = len(_by_authors_only(speech, route, manuscript))
-    return missing(counts.items(), lets_talk_stay_open=laid_down.lets_talk_stay_open)
+    manuscript = manuscript_of(speech.pk)
+    found = dict(_of_route(speech, route))
+    if not laid_down.lets_authors_sign_alone:
+        found[Lack.AUTHORS_ALONE] = list(_by_authors_alone(speech, route, manuscript))
+    found[Lack.BLANKS] = list(_blanks(manuscript))
+    found |= dict(_of_talk(speech, frozenset(audiences)))
+    counts = [(lack, len(spots)) for lack, spots in found.items()]
+    return [
+        Lacking(one, tuple(spot for spot in found[one.lack][:_NAMED] if spot.pk))
+        for one in missing(counts, lets_talk_stay_open=laid_down.lets_talk_stay_open)
+    ]
 
 
-def _of_route(route: Route) -> Iterator[tuple[Lack, int]]:
-    if not route.steps:
-        yield Lack.ROUTE, 1
-    yield Lack.STEPS, sum(status not in _BEHIND for status in route.statuses.values())
-    yield Lack.OBJECTIONS, sum(one.opinion is Opinion.DISAGREE for one in route.signatures)
-
-
-def _of_talk(speech: Speech) -> Iterator[tuple[Lack, int]]:
-    suggested = set(
-        Suggestion.objects.filter(thread__speech=speech, thread__resolved_at=None).values_list(
-            "thread", flat=True
-        )
+def _of_route(speech: Speech, route: Route) -> Iterator[tuple[Lack, Sequence[Spot]]]:
+    # What is said of the speech as a whole has no place.
+    whole = [Spot("speech", 0)]
+    yield Lack.ROUTE, [] if route.steps else whole
+    is_waiting = bool(route.steps) and speech.state is SpeechState.DRAFTING
+    yield Lack.SUBMISSION, whole if is_waiting else []
+    statuses = route.statuses
+    ahead = [step for step in route.steps if statuses[step.pk] not in _BEHIND]
+    yield Lack.STEPS, [Spot("step", step.pk, step.name) for step in ahead]
+    live = Signature.objects.filter(
+        in_lap(speech), speech=speech, opinion=Opinion.DISAGREE, voided_in=None, withdrawn_in=None
     )
-    talk = Thread.objects.filter(speech=speech, resolved_at=None).values_list("pk", "invitation")
-    opinions = {pk for pk, invitation in talk if invitation}
-    yield Lack.OPINIONS, len(opinions)
-    yield Lack.SUGGESTIONS, len(suggested - opinions)
-    yield Lack.THREADS, len({pk for pk, _ in talk} - suggested - opinions)
-    yield Lack.TOUCHES, Touch.objects.filter(edit__speech=speech, handling=None, ended_in=None).count()
+    objections = live.select_related("by").order_by("pk")
+    yield Lack.OBJECTIONS, [Spot("objection", one.pk, str(one.by)) for one in objections]
 
 
-def _by_authors_only(speech: Speech, route: Route, manuscript: Manuscript) -> list[int]:
-    """The top sections that only their authors signed; two queries."""
-    on: dict[int | None, set[int]] = defaultdict(set)
-    for one in route.signatures:
-        if one.opinion is not Opinion.DISAGREE:
-            on[one.section_id] |= {one.by_id, one.on_behalf_of_id or one.by_id}
-    authors = _authors(speech)
-    return signed_by_authors_only(
-        Signed(top.key[1], frozenset(_authors_in(manuscript, top.key[1], authors)), _signers(on, top.key[1]))
-        for top in manuscript.tree.children(None)
-    )
+def _of_talk(speech: Speech, audiences: frozenset[Audience]) -> Iterator[tuple[Lack, Sequence[Spot]]]:
+    touches = Touch.objects.filter(edit__speech=speech, handling=None, ended_in=None).order_by("pk")
+    numbers = touches.values_list("pk", "edit__number")
+    yield Lack.TOUCHES, [Spot("touch", pk, str(number)) for pk, number in numbers]
+    rounds = Round.objects.filter(speech=speech, closed_in=None).order_by("number")
+    yield Lack.ROUNDS, [Spot("round", one.pk, one.name) for one in rounds]
+    held: dict[Lack, list[Spot]] = {Lack.OPINIONS: [], Lack.SUGGESTIONS: [], Lack.THREADS: []}
+    threads = Thread.objects.filter(speech=speech, resolved_at=None, audience__in=list(audiences))
+    told = threads.annotate(beginning=Left("paragraph__text", _BEGINNING)).order_by("pk")
+    columns = ("pk", "quote", "beginning", "section__heading", "invitation", "suggestion")
+    for pk, quote, beginning, heading, invitation, suggestion in told.values_list(*columns):
+        lack = Lack.OPINIONS if invitation else Lack.SUGGESTIONS if suggestion else Lack.THREADS
+        held[lack].append(Spot("thread", pk, (quote or beginning or heading or "")[:_BEGINNING]))
+    yield from held.items()
 
 
-def _signers(on: dict[int | None, set[int]], section: int) -> frozenset[int]:
-    return frozenset(on[None] | on[section])
+def _blanks(manuscript: Manuscript) -> Iterator[Spot]:
+    for node in manuscript.tree.walk():
+        text = manuscript.texts[node.key]
+        noun, pk = node.key
+        for blank in blanks.placeholders_in(text):
+            around = max(0, blank.start - _BEGINNING // 3)
+            yield Spot(str(noun), pk, text[around : around + _BEGINNING])
 
 
-def _authors(speech: Speech) -> dict[int, set[int]]:
-    """Who wrote of each paragraph."""
-    runs = dict(Paragraph.objects.filter(speech=speech, removed_in=None).values_list("pk", "runs"))
-    versions = {version for held in runs.values() for _, version in held}
-    made = Event.objects.filter(speech=speech, version__in=versions, ordinal=0)
-    by = dict(made.values_list("version", "by"))
-    return {pk: {by[version] for _, version in held} for pk, held in runs.items()}
+def _by_authors_alone(speech: Speech, route: Route, manuscript: Manuscript) -> Iterator[Spot]:
+    """Sections whose own paragraphs are signed only by people who wrote in them."""
+    lines = [pk for noun, pk in manuscript.tree.nodes if noun is Noun.PARAGRAPH]
+    authors = authors_by_paragraph(speech.pk, lines)
+    agreed = [one for one in route.signatures if one.opinion is not Opinion.DISAGREE]
+    markers, tree = markers_of(manuscript.tree), manuscript.tree
+    for section in (node for node in tree.walk() if node.is_section):
+        pk = section.key[1]
+        own = [child.key[1] for child in tree.children(pk) if not child.is_section]
+        wrote = set[int]().union(*(authors.get(paragraph, ()) for paragraph in own))
+        around = {None, *_around(manuscript, section)}
+        signers = [(one.by_id, one.on_behalf_of_id) for one in agreed if one.section_id in around]
+        if wrote and is_by_authors_alone(signers, wrote):
+            name = manuscript.name_of(section)
+            yield Spot(str(Noun.SECTION), pk, markers[pk] + name if name else SectionKind(section.kind))
 
 
-def _authors_in(manuscript: Manuscript, section: int, authors: dict[int, set[int]]) -> set[int]:
-    held = (node.key[1] for node in manuscript.tree.walk(section) if not node.is_section)
-    return set().union(*(authors[pk] for pk in held))
+def _around(manuscript: Manuscript, section: Node) -> Iterator[int]:
+    """The section and those that hold it."""
+    at: Node | None = section
+    while at:
+        yield at.key[1]
+        at = manuscript.tree.parent_of(at)

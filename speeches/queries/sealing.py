@@ -1,27 +1,42 @@
 """The self-contained text of a speech as it stands, with who signed it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from accounts.models import User
+from speeches.domain.outline.parts import ParagraphKind
 from speeches.domain.sign_off.sealing import SealedLine, SealedSignature, SealedSpeech, SealedStep
-from speeches.domain.structure.tree import Node
-from speeches.models import Signature, Speech
+from speeches.models import Seat, Signature, Speech
 from speeches.queries import structure
 from speeches.queries.blocks import markers_of
 from speeches.queries.route import Route, route_of
 from speeches.queries.structure import Manuscript
 
 
-def sealed_speech(speech: Speech, version: int, *, by: User, at: datetime) -> SealedSpeech:
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """As which version, by whom, when and why a text is sealed."""
+
+    version: int
+    by: User
+    at: datetime
+    note: str = ""
+    exceptions: str = ""
+
+
+def sealed_speech(speech: Speech, sealing: Sealing) -> SealedSpeech:
     """Everything that a seal keeps of a speech; a fixed number of queries."""
     manuscript = structure.manuscript_of(speech.pk)
     return SealedSpeech(
-        title=speech.title,
-        version=version,
+        # Not that of the speech: it follows the lines only when the change is closed.
+        title="\n".join(line.text for line in manuscript.words_of(None) if line.kind == ParagraphKind.TITLE),
+        version=sealing.version,
         lap=speech.lap,
-        sealed_at=_time(at),
-        sealed_by=str(by),
+        sealed_at=_time(sealing.at),
+        sealed_by=str(sealing.by),
+        note=sealing.note,
+        exceptions=sealing.exceptions,
         digest=manuscript.digest_of(None),
         lines=tuple(_lines(manuscript)),
         steps=tuple(_steps(route_of(speech), manuscript)),
@@ -29,18 +44,11 @@ def sealed_speech(speech: Speech, version: int, *, by: User, at: datetime) -> Se
 
 
 def _lines(manuscript: Manuscript) -> Iterator[SealedLine]:
-    markers = markers_of(manuscript.tree)
-    for node in manuscript.tree.lines():
-        opened = node if node.is_section else manuscript.tree.opened_by(node)
+    tree, markers = manuscript.tree, markers_of(manuscript.tree)
+    for node, words in zip(tree.walk(), manuscript.words_of(None), strict=True):
+        opened = node if node.is_section and node.has_own_line else tree.opened_by(node)
         number = markers[opened.key[1]] if opened else ""
-        yield SealedLine(number, _depth(manuscript, node), str(node.kind), manuscript.texts[node.key])
-
-
-def _depth(manuscript: Manuscript, node: Node) -> int:
-    depth = 0
-    while parent := manuscript.tree.parent_of(node):
-        node, depth = parent, depth + 1
-    return depth
+        yield SealedLine(number, words.depth, str(words.kind), words.text)
 
 
 def _steps(route: Route, manuscript: Manuscript) -> Iterator[SealedStep]:
@@ -50,25 +58,28 @@ def _steps(route: Route, manuscript: Manuscript) -> Iterator[SealedStep]:
         for node in manuscript.tree.walk()
         if node.is_section
     }
-    units = {seat.pk: seat.unit for step in route.steps for seat in step.seats.all()}
+    held = {seat.pk: seat for step in route.steps for seat in step.seats.all()}
     for step in route.steps:
         seats = {seat.pk for seat in step.seats.all()}
         yield SealedStep(
             step.name,
             str(step.kind),
             step.skip_reason,
+            str(step.skipped_by) if step.skipped_by else "",
+            _time(step.skipped_at) if step.skipped_at else "",
             tuple(
-                _signature(one, names.get(one.section_id or 0, ""), units[one.seat_id or 0])
+                _signature(one, names.get(one.section_id or 0, ""), held[one.seat_id or 0])
                 for one in route.signatures
                 if one.seat_id in seats
             ),
         )
 
 
-def _signature(one: Signature, section: str, unit: str) -> SealedSignature:
+def _signature(one: Signature, section: str, seat: Seat) -> SealedSignature:
     return SealedSignature(
         name=str(one.by),
-        unit=unit,
+        # The unit for which somebody was given the seat; whoever signs for him has his own.
+        unit=seat.unit if seat.person_id == one.by_id else one.by.unit,
         post=one.by.post,
         on_behalf_of=str(one.on_behalf_of) if one.on_behalf_of else "",
         section=section,

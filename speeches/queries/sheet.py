@@ -1,8 +1,9 @@
 """The sign-off sheet (审签单): who signed what at which step, and what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from speeches.domain.outline.parts import SectionKind
 from speeches.domain.sign_off.sealing import check_code
 from speeches.models import Seal, Seat, Signature, Speech, Step
 from speeches.queries import structure
@@ -11,12 +12,15 @@ from speeches.queries.blocks import markers_of
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A signature at a step, or a seat at which nobody has signed: `section` empty for the whole."""
+    """A signature at a step, or a seat at which nobody has signed.
+
+    `section` is what was signed by its name, or by its kind where it has none; empty for the whole.
+    """
 
     step: Step
     seat: Seat | None
     signature: Signature | None
-    section: str = ""
+    section: str | SectionKind = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,15 @@ class SignOffSheet:
 
 
 def sheet_of(speech: Speech, lap: int | None = None) -> SignOffSheet:
-    """The sheet of a lap, None: the present one; seven queries."""
+    """The sheet of a lap, None: the present one; nine queries."""
     wanted = speech.lap if lap is None else lap
     seal = Seal.objects.filter(milestone__speech=speech, lap=wanted).select_related("milestone").last()
     manuscript = structure.manuscript_of(speech.pk)
     markers = markers_of(manuscript.tree)
     names = {
-        node.key[1]: markers[node.key[1]] + manuscript.name_of(node)
+        node.key[1]: markers[node.key[1]] + name
+        if (name := manuscript.name_of(node))
+        else SectionKind(node.kind)
         for node in manuscript.tree.walk()
         if node.is_section
     }
@@ -57,15 +63,25 @@ def sheet_of(speech: Speech, lap: int | None = None) -> SignOffSheet:
     )
 
 
-def _lines(speech: Speech, lap: int, names: dict[int, str]) -> Iterator[SheetLine]:
+def _lines(speech: Speech, lap: int, names: Mapping[int, str | SectionKind]) -> Iterator[SheetLine]:
     steps = Step.objects.filter(speech=speech, lap=lap).select_related("skipped_by").order_by("position")
-    for step in steps.prefetch_related("seats__person", "seats__signatures__by"):
+    for step in steps.prefetch_related(
+        "seats__person", "seats__signatures__by", "seats__signatures__section"
+    ):
         seats = sorted(step.seats.all(), key=lambda seat: seat.pk)
         if not seats:
             yield SheetLine(step, None, None)
         for seat in seats:
             given = sorted(seat.signatures.all(), key=lambda one: one.pk)
             for one in given:
-                yield SheetLine(step, seat, one, names.get(one.section_id or 0, ""))
+                yield SheetLine(step, seat, one, _told(one, names))
             if not given and seat.succeeded_in is None:
                 yield SheetLine(step, seat, None)
+
+
+def _told(signature: Signature, names: Mapping[int, str | SectionKind]) -> str | SectionKind:
+    section = signature.section
+    if section is None:
+        return ""
+    # One that was removed since is called as it was.
+    return names.get(section.pk) or section.heading or section.kind

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from speeches.domain.grading import Grade
-from speeches.domain.sign_off.missing import Open
 from speeches.domain.signing import Ending, Opinion
 
 register = template.Library()
@@ -34,8 +33,16 @@ ENDINGS: dict[Ending, Promise] = {
 }
 
 
+class Excusable(Protocol):
+    """Something that is open."""
+
+    @property
+    def is_excusable(self) -> bool:
+        """A reason will do."""
+
+
 @register.filter
-def excusable(missing: Iterable[Open]) -> bool:
+def excusable(missing: Iterable[Excusable]) -> bool:
     """All that is open may stay so with a reason."""
     return all(one.is_excusable for one in missing)
 

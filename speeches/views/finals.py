@@ -14,10 +14,11 @@ from speeches.actions.repairs import NotTypographic
 from speeches.domain import policy
 from speeches.domain.plain_text import Unwritable
 from speeches.domain.signing import SpeechState
+from speeches.domain.talk import audiences_of
 from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, Refusal
 from speeches.final_forms import LockForm, RepairForm
 from speeches.models import Paragraph, Repair, Speech
-from speeches.queries.final import checked, paragraphs_of, record_of
+from speeches.queries.final import FinalRecord, Verified, paragraphs_of, record_of, verified
 from speeches.queries.missing import missing_of
 from speeches.round_forms import ReasonForm
 from speeches.views import access, fragments
@@ -100,15 +101,15 @@ def _repair(
 
 
 def _page(request: Request, speech: Speech, more: dict[str, Any], *, status: int) -> HttpResponse:
-    record = record_of(speech, request.user)
+    record = record_of(speech)
     is_final = speech.state is SpeechState.FINAL
     role = request.standing.role
     context = {
         "speech": speech,
         "is_final": is_final,
-        "missing": [] if is_final else missing_of(speech),
+        "missing": [] if is_final else missing_of(speech, audiences_of(role)),
         "record": record,
-        "checked": checked(record.seals[0].seal) if is_final and record.seals else None,
+        "verified": _verified(request, speech, record),
         "may_lock": policy.may_lock(role, speech.terms),
         "may_unlock": policy.may_unlock(role, speech.terms),
         "may_repair": policy.may_repair(role, speech.terms),
@@ -117,6 +118,15 @@ def _page(request: Request, speech: Speech, more: dict[str, Any], *, status: int
         **more,
     }
     return render(request, PAGE, context, status=status)
+
+
+def _verified(request: Request, speech: Speech, record: FinalRecord) -> Verified | None:
+    """The seal that somebody asks for, tried; without that the one that holds now."""
+    asked = request.GET.get("seal", "")
+    if asked.isascii() and asked.isdecimal() and len(asked) < 10:
+        return verified(speech, int(asked))
+    is_final = speech.state is SpeechState.FINAL
+    return verified(speech, record.seals[0].seal.pk) if is_final and record.seals else None
 
 
 def _address(speech: Speech) -> str:

@@ -1,6 +1,7 @@
 """The sign-off sheet, to read and to take along."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.models import User
 from speeches.actions import milestones
 from speeches.domain import policy
 from speeches.domain.milestones import SheetForm
@@ -20,6 +22,7 @@ from speeches.exchange.sign_off_table import SignOffLine, SignOffTable
 from speeches.exchange.table_word import table_word_of
 from speeches.models import Speech
 from speeches.queries.sheet import SheetLine, SignOffSheet, sheet_of
+from speeches.templatetags.deeds import called
 from speeches.templatetags.sheets import ended, opinion_told
 from speeches.views import access
 from speeches.views.downloads import PDF, WORD, download
@@ -32,15 +35,16 @@ PAPER = Path(settings.BASE_DIR) / "static" / "css" / "paper_sheet.css"
 @access.speech()
 def sheet(request: Request, speech: Speech) -> HttpResponse:
     """Who signed what at which step, and what became of it."""
-    shown = sheet_of(speech)
-    return render(request, "speeches/final/sheet.html", {"speech": speech, "table": table_of(shown)})
+    shown = sheet_of(speech, _lap(request, speech))
+    context = {"speech": speech, "sheet": shown, "table": table_of(shown, request.user)}
+    return render(request, "speeches/final/sheet.html", context)
 
 
 @require_POST
 @access.speech(policy.may_export)
 def word(request: Request, speech: Speech) -> HttpResponse:
     """The sheet as a Word file."""
-    content = table_word_of(table_of(sheet_of(speech)))
+    content = table_word_of(table_of(sheet_of(speech, _lap(request, speech)), request.user))
     return _leaving(request, speech, SheetForm.WORD, content, ("docx", WORD))
 
 
@@ -48,12 +52,12 @@ def word(request: Request, speech: Speech) -> HttpResponse:
 @access.speech(policy.may_export)
 def printed(request: Request, speech: Speech) -> HttpResponse:
     """The sheet as a PDF."""
-    context = {"table": table_of(sheet_of(speech)), "made_at": now(), "person": request.user}
+    context = {"table": table_of(sheet_of(speech, _lap(request, speech)), request.user)}
     content = pdf_writer.pdf_of(render_to_string("speeches/paper/sheet.html", context), sheet=PAPER)
     return _leaving(request, speech, SheetForm.PRINT, content, ("pdf", PDF))
 
 
-def table_of(sheet: SignOffSheet) -> SignOffTable:
+def table_of(sheet: SignOffSheet, person: User) -> SignOffTable:
     """The sheet in the words of a table; no query."""
     told = {"version": sheet.version, "lap": sheet.lap, "digest": sheet.digest, "code": sheet.code}
     sentence = (
@@ -62,9 +66,10 @@ def table_of(sheet: SignOffSheet) -> SignOffTable:
         else _("As it stands, version %(version)s, round %(lap)s · SHA-256 %(digest)s · check code %(code)s")
     )
     title = sheet.speech.title.replace("\n", " ")
+    made = _("made by %(person)s, %(at)s") % {"person": person, "at": _time(now())}
     return SignOffTable(
         title=_("Sign-off sheet: %(title)s") % {"title": title},
-        caption=" · ".join(filter(None, (sheet.speech.speaker, sheet.speech.occasion, sentence % told))),
+        caption=" · ".join(filter(None, (*_circumstances(sheet.speech), sentence % told, made))),
         columns=(
             _("no."),
             _("step"),
@@ -86,20 +91,20 @@ def _lines(sheet: SignOffSheet) -> Iterator[SignOffLine]:
             step=line.step.name,
             unit=line.seat.unit if line.seat else "",
             person=_who(line),
-            scope=line.section or (_("the whole") if signature else ""),
+            scope=called(line.section) or (_("the whole") if signature else ""),
             opinion=_said(line),
             time=_when(line),
-            is_over=signature is not None and not signature.is_live,
+            ended=ended(signature) if signature else "",
         )
 
 
 def _who(line: SheetLine) -> str:
     if line.signature is None:
-        return str(line.seat.person) if line.seat else ""
-    by = " ".join(filter(None, (line.signature.by.post, str(line.signature.by))))
+        return _with_post(line.seat.person) if line.seat else ""
+    by = _with_post(line.signature.by)
     if line.signature.on_behalf_of_id is None or line.seat is None:
         return by
-    return _("%(by)s on behalf of %(absent)s") % {"by": by, "absent": line.seat.person}
+    return _("%(by)s on behalf of %(absent)s") % {"by": by, "absent": _with_post(line.seat.person)}
 
 
 def _said(line: SheetLine) -> str:
@@ -108,13 +113,35 @@ def _said(line: SheetLine) -> str:
         return _("skipped by %(who)s: %(why)s") % told
     if line.signature is None:
         return _("not signed") if line.seat else ""
-    parts = (opinion_told(line.signature.opinion), line.signature.remark, ended(line.signature))
+    parts = (opinion_told(line.signature.opinion), line.signature.remark)
     return _("; ").join(part for part in parts if part)
 
 
 def _when(line: SheetLine) -> str:
     at = line.signature.at if line.signature else line.step.skipped_at
-    return date_format(localtime(at), "DATETIME_FORMAT") if at else ""
+    return _time(at) if at else ""
+
+
+def _time(at: datetime) -> str:
+    return date_format(localtime(at), "DATETIME_FORMAT")
+
+
+def _with_post(person: User) -> str:
+    # The name first: at the beginning of a line no typesetter parts it.
+    return " ".join(filter(None, (str(person), person.post)))
+
+
+def _circumstances(speech: Speech) -> tuple[str, ...]:
+    """Who speaks, on which occasion, and when."""
+    day = date_format(speech.delivered_on, "DATE_FORMAT") if speech.delivered_on else ""
+    return speech.speaker, speech.occasion, day
+
+
+def _lap(request: Request, speech: Speech) -> int | None:
+    """The round that somebody asks for, if there was one of that number."""
+    asked = request.GET.get("lap", "")
+    lap = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 5 else 0
+    return lap if 1 <= lap <= speech.lap else None
 
 
 def _leaving(

@@ -15,6 +15,7 @@ class Lack(StrEnum):
     AUTHORS_ALONE = "authors_alone"
     BLANKS = "blanks"
     TOUCHES = "touches"
+    ROUNDS = "rounds"
     OPINIONS = "opinions"
     SUGGESTIONS = "suggestions"
     THREADS = "threads"
@@ -46,15 +47,10 @@ def may_be_final(found: Collection[Open], reason: str) -> bool:
     return not found or (bool(reason) and all(one.is_excusable for one in found))
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """Words with those who wrote of them, and those who signed them or the whole."""
+def is_by_authors_alone(signers: Collection[tuple[int, int | None]], authors: Collection[int]) -> bool:
+    """Words are signed, and each time by somebody who wrote of them, or for somebody who did.
 
-    section: int
-    authors: frozenset[int]
-    signers: frozenset[int]
-
-
-def signed_by_authors_only(sections: Iterable[Signed]) -> list[int]:
-    """The sections that nobody signed but people who wrote in them (domain.md 5)."""
-    return [one.section for one in sections if one.authors and one.signers <= one.authors]
+    A signer comes with the one on whose behalf he signed. Whoever stands in adds no second pair of eyes where
+    one of the two is an author.
+    """
+    return bool(signers) and all(by in authors or absent in authors for by, absent in signers)

@@ -1,14 +1,28 @@
 """The self-contained text of a final speech, and the hash that tells whether it is still that."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from hashlib import sha256
+from typing import Any
+
+from speeches.domain.signing import Words, digest
+
+
+class Finding(StrEnum):
+    """What a look at a seal finds: it holds, its text was altered, or the version says something else."""
+
+    HOLDS = "holds"
+    ALTERED = "altered"
+    OTHER_WORDS = "other_words"
 
 
 @dataclass(frozen=True, slots=True)
 class SealedLine:
-    """A line as it is read: its number, how deep it stands, what it is, its words."""
+    """A line as it is signed: how deep it stands, what it is, its words; and the number that is read there.
+
+    A section without a heading has a line without words, as in what is signed.
+    """
 
     number: str
     depth: int
@@ -33,23 +47,30 @@ class SealedSignature:
 
 @dataclass(frozen=True, slots=True)
 class SealedStep:
-    """A step of the route with its signatures; `skipped` is why it was left out."""
+    """A step of the route with its signatures; `skipped` is why it was left out, and by whom and when."""
 
     name: str
     kind: str
     skipped: str
+    skipped_by: str
+    skipped_at: str
     signatures: tuple[SealedSignature, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SealedSpeech:
-    """All that somebody needs who has nothing else; `digest` is that of the words, as they are signed."""
+    """All that somebody needs who has nothing else; `digest` is that of the words, as they are signed.
+
+    `note` is why it was repaired, `exceptions` why something was left open.
+    """
 
     title: str
     version: int
     lap: int
     sealed_at: str
     sealed_by: str
+    note: str
+    exceptions: str
     digest: str
     lines: tuple[SealedLine, ...]
     steps: tuple[SealedStep, ...]
@@ -65,16 +86,27 @@ def seal_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def is_whole(text: str, digest: str) -> bool:
-    """The text is still what was sealed."""
-    return seal_of(text) == digest
+def look_at(text: str, kept_digest: str, words_then: str) -> Finding:
+    """Is the text that is kept the one that was sealed, and is it what its version says?
+
+    `words_then` is the hash of the words of that version.
+    """
+    if seal_of(text) != kept_digest:
+        return Finding.ALTERED
+    try:
+        held = json.loads(text)
+        inside, named = digest(_words_of(held)), held["digest"]
+    except (ValueError, KeyError, TypeError):
+        return Finding.ALTERED
+    if inside != named:
+        return Finding.ALTERED
+    return Finding.HOLDS if inside == words_then else Finding.OTHER_WORDS
 
 
-def check_code(digest: str) -> str:
+def check_code(full: str) -> str:
     """So much of a hash as one reads out and types: two groups of four."""
-    return f"{digest[:4]} {digest[4:8]}".upper()
+    return f"{full[:4]} {full[4:8]}".upper()
 
 
-def words_of(text: str) -> Sequence[str]:
-    """The words of a sealed text, line by line."""
-    return [line["text"] for line in json.loads(text)["lines"]]
+def _words_of(held: dict[str, Any]) -> list[Words]:
+    return [Words(line["depth"], line["kind"], line["text"]) for line in held["lines"]]

@@ -15,8 +15,11 @@ from speeches.models import (
     Pairing,
     Paragraph,
     ReadMark,
+    SigningRules,
     Speech,
     ThreadMark,
+    UsualRoute,
+    UsualStep,
     Visit,
     WorkingCopy,
 )
@@ -62,7 +65,10 @@ def test_every_table_of_a_speech_is_guarded_but_the_file_it_came_from_the_courte
         Original,
         Pairing,
         ReadMark,
+        SigningRules,
         ThreadMark,
+        UsualRoute,
+        UsualStep,
         Visit,
         WorkingCopy,
     }

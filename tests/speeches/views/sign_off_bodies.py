@@ -28,6 +28,7 @@ def routed(play: Play) -> dict[str, int]:
 
 
 def signature_at_a_seat(play: Play) -> dict[str, Any]:
+    routed(play)
     seat = Seat.objects.get(step__speech=play.scene.speech, person=play.cast.rhea)
     digest = manuscript_of(play.scene.speech.pk).digest_of(None)
     return {"digest": digest, "opinion": "agree", "seat": seat.pk, "key": KEY}

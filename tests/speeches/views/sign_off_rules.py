@@ -1,7 +1,7 @@
 """The same table for the routes of signing, locking and the board."""
 
 from speeches.domain.verdict import Reason
-from tests.speeches.views import board_bodies, final_bodies, route_rules, rules, sign_off_bodies
+from tests.speeches.views import board_bodies, final_rules, route_rules, rules, sign_off_bodies
 from tests.speeches.views.bodies import KEY
 from tests.speeches.views.rules import EDIT, EDITING, MEMBERS, OWN, OWNING, SIGNED_IN, Rule
 
@@ -9,25 +9,9 @@ __all__ = ["RULES", "Rule"]
 
 # Rhea holds the seat at the step that is open.
 SEATED = frozenset({"rhea"})
-# They signed the speech that is final.
-SIGNED = frozenset({"rhea", "sana"})
-REPAIRING = frozenset({"dai", "wanda"})
 
 RULES: dict[str, Rule] = {
     **rules.RULES,
-    "speeches:final": Rule(
-        get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"key": KEY}, names=final_bodies.signed
-    ),
-    "speeches:unlocking": Rule(
-        post=OWNING, why=OWN, words=lambda _: {"key": KEY, "reason": "改期。"}, names=final_bodies.final
-    ),
-    "speeches:repair": Rule(
-        get=REPAIRING, post=REPAIRING, why=EDIT, words=final_bodies.put_right, names=final_bodies.slip
-    ),
-    "speeches:acknowledgement": Rule(post=SIGNED, why=Reason.NO_SEAT, names=final_bodies.repaired),
-    "speeches:sheet": Rule(get=MEMBERS),
-    "speeches:sheet_word": Rule(post=MEMBERS),
-    "speeches:sheet_print": Rule(post=MEMBERS),
     "speeches:speech_signature": Rule(
         get=MEMBERS,
         post=SEATED,
@@ -53,4 +37,5 @@ RULES: dict[str, Rule] = {
     ),
     "speeches:reviewer_removal": Rule(post=OWNING, why=OWN, names=board_bodies.reviewed),
     **route_rules.RULES,
+    **final_rules.RULES,
 }

@@ -59,7 +59,6 @@ ONCE_FINAL = frozenset({"speeches:repair", "speeches:unlocking"})
 OF_A_STATE: dict[str, frozenset[SpeechState]] = {
     "speeches:laying": UNDER_WAY,
     "speeches:submission": UNDER_WAY,
-    "speeches:final": frozenset({SpeechState.IN_REVIEW}),
     "speeches:unlocking": UNDER_WAY,
     "speeches:repair": UNDER_WAY,
 }

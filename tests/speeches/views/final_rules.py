@@ -1,0 +1,41 @@
+"""The table for the routes of a final speech, and what is sent to them."""
+
+from typing import Any
+
+from speeches.domain.verdict import Reason
+from tests import final_play
+from tests.play import Play
+from tests.speeches.views.bodies import KEY
+from tests.speeches.views.rules import EDIT, MEMBERS, OWN, OWNING, Rule
+
+REPAIRING = frozenset({"dai", "wanda"})
+HAVE_SIGNED = frozenset({"rhea", "sana"})
+
+
+def ready(play: Play) -> dict[str, int]:
+    return {"speech_id": final_play.ready(play).pk}
+
+
+def locked(play: Play) -> dict[str, int]:
+    return {"speech_id": final_play.locked(play).pk, "paragraph_id": final_play.slip(play).pk}
+
+
+def repaired(play: Play) -> dict[str, int]:
+    return {"repair_id": final_play.repaired(play).pk}
+
+
+def repair(play: Play) -> dict[str, Any]:
+    return {**final_play.repair(play), "key": KEY}
+
+
+RULES: dict[str, Rule] = {
+    "speeches:final": Rule(get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"key": KEY}, names=ready),
+    "speeches:unlocking": Rule(
+        post=OWNING, why=OWN, words=lambda _: {"key": KEY, "reason": "会议改期。"}, names=locked
+    ),
+    "speeches:repair": Rule(get=REPAIRING, post=REPAIRING, why=EDIT, words=repair, names=locked),
+    "speeches:acknowledgement": Rule(post=HAVE_SIGNED, why=Reason.NO_SEAT, names=repaired),
+    "speeches:sheet": Rule(get=MEMBERS, names=ready),
+    "speeches:sheet_word": Rule(post=MEMBERS, names=ready),
+    "speeches:sheet_print": Rule(post=MEMBERS, names=ready),
+}
