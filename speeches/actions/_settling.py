@@ -5,14 +5,13 @@ from datetime import datetime
 
 from speeches.domain.happenings import Happening
 from speeches.domain.sign_off.moves import Move, after
-from speeches.domain.sign_off.route import StepStatus
+from speeches.domain.sign_off.route import BEHIND, StepStatus
 from speeches.domain.signing import SpeechState
 from speeches.models import Return, Speech, Step
 from speeches.queries.route import route_of
 
 _TOLD = {StepStatus.OPEN: Happening.STEP_OPENED, StepStatus.PASSED: Happening.STEP_PASSED}
 SETTLED = frozenset({SpeechState.DRAFTING, SpeechState.IN_REVIEW, SpeechState.SIGNED})
-BEHIND = frozenset({StepStatus.PASSED, StepStatus.SKIPPED})
 
 
 def settle(speech: Speech, version: int, at: datetime) -> Iterator[tuple[Happening, Step | None]]:

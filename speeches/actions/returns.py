@@ -18,7 +18,8 @@ from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import Ending
 from speeches.domain.verdict import NoWords, Refusal
 from speeches.models import Membership, Readiness, Return, Section, Step
-from speeches.queries.route import Route, route_of, seats_held_by
+from speeches.queries.route import Route, route_of
+from speeches.queries.section_work import sections_in
 from speeches.queries.stand_ins import absent_for
 
 
@@ -51,8 +52,10 @@ def send_back(
     why = typed_comment(reason)
     with change(speech_id, by=by, at=at, key=key) as opened:
         route = route_of(opened.speech)
-        current = next((step for step in route.steps if step.status is StepStatus.OPEN), None)
-        policy.may_send_back(opened.standing.role, opened.speech.terms, _status_of(opened, route)).require()
+        current = next((step for step in route.steps if route.statuses[step.pk] is StepStatus.OPEN), None)
+        people = {opened.by.pk} | absent_for(opened.speech.pk, opened.by.pk, localdate(at))
+        status = route.status_for(people)
+        policy.may_send_back(opened.standing.role, opened.speech.terms, status).require()
         if not why:
             raise NoWords
         _go_back(opened, route, current, to)
@@ -71,13 +74,6 @@ def send_back(
     return opened.version
 
 
-def _status_of(opened: Change, route: Route) -> StepStatus | None:
-    """Where the steps stand at which this person may sign: open if one of them is."""
-    people = {opened.by.pk} | absent_for(opened.speech.pk, opened.by.pk, localdate(opened.at))
-    found = {route.statuses[step.pk] for person in people for step, _ in seats_held_by(person, route)}
-    return next((status for status in (StepStatus.OPEN, *StepStatus) if status in found), None)
-
-
 def _go_back(opened: Change, route: Route, current: Step | None, to: Destination) -> None:
     speech = opened.speech
     if to.step is None:
@@ -86,13 +82,11 @@ def _go_back(opened: Change, route: Route, current: Step | None, to: Destination
             # When it is submitted again, it is waited for anew from then on.
             current.status, current.since = StepStatus.WAITING, opened.at
             current.save(update_fields=["status", "since"])
-        Readiness.objects.filter(section__speech=speech, section=to.section, ended_in=None).update(
-            ended_in=opened.version
-        )
+        _end_readiness(opened, to.section)
         return
     behind = [step for step in route.steps if current is None or step.position < current.position]
     target = next((step for step in behind if step.pk == to.step), None)
-    if target is None or target.status is not StepStatus.PASSED or not target.seats.all():
+    if target is None or route.statuses[target.pk] is not StepStatus.PASSED or not target.seats.all():
         raise NotBehind
     sections = end_all(
         speech,
@@ -102,6 +96,16 @@ def _go_back(opened: Change, route: Route, current: Step | None, to: Destination
     )
     for section in sections:
         opened.record(Happening.SIGNATURE_VOIDED, section=section)
+
+
+def _end_readiness(opened: Change, section_id: int | None) -> None:
+    """What goes back to those who draft is not ready: the section with all it holds, or everything."""
+    ready = Readiness.objects.filter(section__speech=opened.speech, ended_in=None)
+    if section_id is not None:
+        ready = ready.filter(section__in=sections_in(opened.speech.pk, section_id))
+    for section in list(ready.order_by("section").values_list("section", flat=True)):
+        opened.record(Happening.SECTION_UNREADY, section=section)
+    ready.update(ended_in=opened.version)
 
 
 def _person(opened: Change, to: Destination) -> User | None:

@@ -10,13 +10,11 @@ from speeches.actions.routes import NobodyThere, ObjectionStands
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.sign_off import route as ways
-from speeches.domain.sign_off.route import StepKind, StepStatus
+from speeches.domain.sign_off.route import BEHIND, StepKind
 from speeches.domain.signing import Opinion, SpeechState
 from speeches.domain.verdict import NothingToSave, Refusal
 from speeches.models import Seat, SeatSection, Section, Signature, Step
 from speeches.queries.route import plain, route_of
-
-BEHIND = frozenset({StepStatus.PASSED, StepStatus.SKIPPED})
 
 
 class NoReviewAhead(Refusal):

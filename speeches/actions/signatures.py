@@ -85,7 +85,7 @@ def withdraw(signature_id: int, *, by: User, at: datetime) -> int:
         policy.may_withdraw(
             opened.speech.terms,
             is_own=by.pk in {signature.by_id, signature.on_behalf_of_id},
-            status=step.status if step else None,
+            status=route_of(opened.speech).statuses.get(step.pk, step.status) if step else None,
         ).require()
         if not signature.is_live or (step and step.lap != opened.speech.lap):
             raise AlreadyEnded

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from speeches.domain.sign_off.route import StepStatus
+from speeches.domain.sign_off.route import BEHIND, StepStatus
 from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import ALLOWED, Reason, Verdict, denied
 
@@ -218,7 +218,7 @@ def may_withdraw(terms: Terms, *, is_own: bool, status: StepStatus | None) -> Ve
     """A signature is withdrawn by the one who gave it, while its step is open; freely where it has none."""
     if not is_own:
         return denied(Reason.NOT_YOURS)
-    if status in {StepStatus.PASSED, StepStatus.SKIPPED}:
+    if status in BEHIND:
         return denied(Reason.STEP_PASSED)
     return _unless_final(terms)
 

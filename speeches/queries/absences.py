@@ -5,11 +5,9 @@ from datetime import date
 from django.db.models import F
 
 from accounts.models import User
-from speeches.domain.sign_off.route import StepKind, StepStatus
+from speeches.domain.sign_off.route import BEHIND, StepKind
 from speeches.domain.signing import SpeechState
 from speeches.models import Seat, Speech, StandIn
-
-_BEHIND = (StepStatus.PASSED, StepStatus.SKIPPED)
 
 
 def speeches_waiting_for(person: User) -> list[Speech]:
@@ -17,7 +15,7 @@ def speeches_waiting_for(person: User) -> list[Speech]:
     seats = Seat.objects.filter(
         person=person, vacated_in=None, succeeded_in=None, step__lap=F("step__speech__lap")
     )
-    open_ones = seats.exclude(step__status__in=_BEHIND).exclude(step__kind=StepKind.CONSULT)
+    open_ones = seats.exclude(step__status__in=BEHIND).exclude(step__kind=StepKind.CONSULT)
     ids = open_ones.values("step__speech")
     mine = Speech.objects.filter(pk__in=ids, members__user=person).exclude(state=SpeechState.FINAL)
     return list(mine.distinct().order_by("pk"))

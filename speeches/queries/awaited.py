@@ -110,7 +110,9 @@ def _live() -> QuerySet[Signature]:
     """Signatures that stand and count: of closed accounts only as the office says, but objections always."""
     is_strict = SigningRules.objects.filter(leaving=Leaving.VOID)
     return Signature.objects.filter(
-        Q(by__is_active=True) | Q(opinion=Opinion.DISAGREE) | ~Exists(is_strict),
+        Q(Q(on_behalf_of=None) | Q(on_behalf_of__is_active=True), by__is_active=True)
+        | Q(opinion=Opinion.DISAGREE)
+        | ~Exists(is_strict),
         voided_in=None,
         withdrawn_in=None,
     )

@@ -8,7 +8,7 @@ from django.db.models.functions import Left
 from speeches.domain import blanks
 from speeches.domain.outline.parts import SectionKind
 from speeches.domain.sign_off.missing import Lack, Open, is_by_authors_alone, missing
-from speeches.domain.sign_off.route import StepStatus
+from speeches.domain.sign_off.route import BEHIND
 from speeches.domain.signing import Opinion, SpeechState
 from speeches.domain.structure.tree import Node, Noun
 from speeches.domain.talk import Audience
@@ -22,7 +22,6 @@ from speeches.queries.structure import Manuscript, manuscript_of
 # What is more of a kind is counted and not named.
 _NAMED = 8
 _BEGINNING = 24
-_BEHIND = frozenset({StepStatus.PASSED, StepStatus.SKIPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _of_route(speech: Speech, route: Route) -> Iterator[tuple[Lack, Sequence[Spo
     is_waiting = bool(route.steps) and speech.state is SpeechState.DRAFTING
     yield Lack.SUBMISSION, whole if is_waiting else []
     statuses = route.statuses
-    ahead = [step for step in route.steps if statuses[step.pk] not in _BEHIND]
+    ahead = [step for step in route.steps if statuses[step.pk] not in BEHIND]
     yield Lack.STEPS, [Spot("step", step.pk, step.name) for step in ahead]
     live = Signature.objects.filter(
         in_lap(speech), speech=speech, opinion=Opinion.DISAGREE, voided_in=None, withdrawn_in=None

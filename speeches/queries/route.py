@@ -1,14 +1,14 @@
 """The route of a speech as it stands: its steps and seats, and the signatures that count."""
 
-from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Max, Prefetch, Q
 
 from speeches.domain.happenings import ROUTE_CHANGED
 from speeches.domain.sign_off import route
 from speeches.domain.signing import Leaving, Opinion
-from speeches.models import Event, Round, Seat, Section, Signature, SigningRules, Speech, Step
+from speeches.models import Event, Round, Seat, Section, Signature, SigningRules, Speech, Step, Unlocking
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,23 @@ class Route:
         """Why one cannot set out on it."""
         return route.faults_of(self.plan)
 
+    def given_at(self, seat: Seat) -> list[Signature]:
+        """The signatures that stand at a seat."""
+        return [one for one in self.signatures if one.seat_id == seat.pk]
+
+    def status_for(self, people: Collection[int]) -> route.StepStatus | None:
+        """Where the steps stand at which these people sit, open if one of them is; None for no seat."""
+        statuses = self.statuses
+        found = {
+            statuses[step.pk]
+            for step in self.steps
+            for seat in step.seats.all()
+            if seat.person_id in people and not seat.is_vacant
+        }
+        return next(
+            (status for status in (route.StepStatus.OPEN, *route.StepStatus) if status in found), None
+        )
+
     def owed(self, seat: Seat) -> frozenset[int | None]:
         """What is left to sign at a seat; None stands for the whole."""
         return route.owed(plain_seat(seat), self.facts)
@@ -50,7 +67,7 @@ def rules() -> SigningRules:
 
 
 def route_of(speech: Speech) -> Route:
-    """The route of a speech in its present lap; seven queries at most, one where it has none."""
+    """The route of a speech in its present lap; eight queries at most, one where it has none."""
     seats = Seat.objects.filter(succeeded_in=None).select_related("person", "predecessor__person")
     seats = seats.prefetch_related("scope")
     steps = (
@@ -112,28 +129,12 @@ def plain_seat(seat: Seat) -> route.Seat:
 
 
 def _is_consulted(speech: Speech, steps: tuple[Step, ...]) -> bool:
+    """A round was held, and none is open; of one that was final, held since it was opened again."""
     if all(step.kind is not route.StepKind.CONSULT for step in steps):
         return False
+    unlocked = Unlocking.objects.filter(speech=speech).aggregate(last=Max("version"))["last"] or 0
     closings = list(Round.objects.filter(speech=speech).values_list("closed_in", flat=True))
-    return bool(closings) and None not in closings
-
-
-def seats_held_by(person_id: int, route_: Route) -> list[tuple[Step, Seat]]:
-    """The seats that somebody holds himself, in the order of the steps."""
-    return [
-        (step, seat)
-        for step in route_.steps
-        for seat in step.seats.all()
-        if seat.person_id == person_id and not seat.is_vacant
-    ]
-
-
-def by_seat(signatures: tuple[Signature, ...]) -> dict[int, list[Signature]]:
-    """The signatures given at each seat."""
-    found: dict[int, list[Signature]] = defaultdict(list)
-    for one in signatures:
-        found[one.seat_id or 0].append(one)
-    return found
+    return None not in closings and any(closed > unlocked for closed in closings if closed)
 
 
 def in_lap(speech: Speech) -> Q:

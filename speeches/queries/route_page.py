@@ -8,12 +8,12 @@ from enum import StrEnum
 from django.db.models import Q
 
 from accounts.models import User
-from speeches.domain.sign_off.route import Fault, StepKind, StepStatus
+from speeches.domain.sign_off.route import BEHIND, Fault, StepKind, StepStatus
 from speeches.domain.signing import Opinion, SpeechState
 from speeches.models import Return, Seat, Signature, Speech, StandIn, Step
 from speeches.queries.earlier_routes import Lap, earlier_routes, given_at_seats
 from speeches.queries.lines import OutlineEntry
-from speeches.queries.route import Route, by_seat, route_of
+from speeches.queries.route import Route, route_of
 
 UNDER_WAY = frozenset({SpeechState.IN_REVIEW, SpeechState.SIGNED})
 
@@ -124,16 +124,8 @@ class RoutePage:
 
     def status_for(self, person: User) -> StepStatus | None:
         """Where the steps stand at which a person may sign, open if one of them is; None for no seat."""
-        names = {person.pk} | {
-            one.absent_id for one in self.stand_ins if one.person_id == person.pk and self._holds(one)
-        }
-        found = {
-            step.status
-            for step in self.steps
-            for one in step.seats
-            if one.seat.person_id in names and not one.seat.is_vacant
-        }
-        return StepStatus.OPEN if StepStatus.OPEN in found else next(iter(found), None)
+        absent = {one.absent_id for one in self.stand_ins if one.person_id == person.pk and self._holds(one)}
+        return self.route.status_for({person.pk, *absent})
 
     def _holds(self, one: StandIn) -> bool:
         return one.since <= self.today <= one.until
@@ -181,7 +173,7 @@ class _Drawing:
 
     def step(self, step: Step) -> StepView:
         status = self.route.statuses[step.pk] if self.speech.state in UNDER_WAY else step.status
-        is_behind = status in {StepStatus.PASSED, StepStatus.SKIPPED}
+        is_behind = status in BEHIND
         return StepView(
             step=step,
             status=status,
@@ -193,7 +185,7 @@ class _Drawing:
     def seat(self, seat: Seat, status: StepStatus) -> SeatView:
         scope = [one.section_id for one in seat.scope.all()]
         standing = [pk for pk in scope if pk in self.entries]
-        standing_here = {one.pk for one in by_seat(self.route.signatures)[seat.pk]}
+        standing_here = {one.pk for one in self.route.given_at(seat)}
         return SeatView(
             seat=seat,
             mark=self.mark(seat, status),
@@ -205,7 +197,7 @@ class _Drawing:
         )
 
     def mark(self, seat: Seat, status: StepStatus) -> Mark:
-        standing = by_seat(self.route.signatures)[seat.pk]
+        standing = self.route.given_at(seat)
         if any(one.opinion is Opinion.DISAGREE for one in standing):
             return Mark.OBJECTED
         if not self.route.owed(seat):

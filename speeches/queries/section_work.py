@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import F
 
-from speeches.domain.sign_off.route import StepKind, StepStatus
+from speeches.domain.sign_off.route import BEHIND, StepKind
 from speeches.domain.signing import SectionState
 from speeches.models import Readiness, SeatSection, Section, Step
 from speeches.queries.lines import Signing
@@ -60,7 +60,7 @@ def reviewers_in(speech_id: int) -> dict[int, tuple[Reviewer, ...]]:
 def has_review(speech_id: int) -> bool:
     """The route of the present lap has a step of review that is not behind; one query."""
     steps = Step.objects.filter(speech=speech_id, lap=F("speech__lap"), kind=StepKind.REVIEW)
-    return steps.exclude(status__in=[StepStatus.PASSED, StepStatus.SKIPPED]).exists()
+    return steps.exclude(status__in=BEHIND).exists()
 
 
 def sections_in(speech_id: int, section_id: int) -> list[int]:

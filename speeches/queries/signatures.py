@@ -10,6 +10,7 @@ from speeches.domain import policy
 from speeches.domain.signing import Opinion
 from speeches.domain.verdict import Verdict
 from speeches.models import Keeping, Signature, Speech
+from speeches.queries.route import in_lap
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def signatures_on(speech: Speech, section: int) -> list[Signature]:
 
 def signatures_in(speech: Speech) -> list[Signature]:
     """Every signature in the present lap, and those that belong to no route; two queries."""
-    return _given(speech, Q(seat=None) | Q(seat__step__lap=speech.lap))
+    return _given(speech, in_lap(speech))
 
 
 def _given(speech: Speech, which: Q) -> list[Signature]:

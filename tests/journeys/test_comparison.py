@@ -35,6 +35,8 @@ def compares_the_first_version_with_the_latest(page):
 
 def walks_by_key(page):
     count = page.locator(".walk-at")
+    # Shown by the script that listens to the keys.
+    expect(page.locator("[data-walk]")).to_be_visible()
     page.keyboard.press("n")
     expect(count).to_have_text("1 of 2")
     page.keyboard.press("n")

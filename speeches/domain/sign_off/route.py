@@ -29,6 +29,10 @@ class StepStatus(StrEnum):
     SKIPPED = "skipped"
 
 
+# Nobody is waited for there any more.
+BEHIND = frozenset({StepStatus.PASSED, StepStatus.SKIPPED})
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A place at a step: what its holder signs, the whole speech or some sections.
@@ -130,7 +134,7 @@ def statuses(route: Sequence[Step], facts: Facts) -> dict[int, StepStatus]:
 def is_complete(route: Sequence[Step], facts: Facts) -> bool:
     """Every step is behind; a route without a step never is."""
     found = statuses(route, facts).values()
-    return bool(found) and set(found) <= {StepStatus.PASSED, StepStatus.SKIPPED}
+    return bool(found) and set(found) <= BEHIND
 
 
 class Fault(StrEnum):
