@@ -1,4 +1,4 @@
-"""People: added, described, given a language and a password."""
+"""People: added, let in, described, given a language and a password."""
 
 from datetime import datetime
 
@@ -39,6 +39,12 @@ def add(
         raise SignInNameTaken(_("Somebody already signs in under this name."))
     _require_strong(password, User(username=username, name=name, unit=unit, post=post))
     return User.objects.create_user(username, password, name=name, unit=unit, post=post, is_staff=is_staff)
+
+
+def admit(person: User, *, is_active: bool) -> None:
+    """Close somebody's account, which ends his sessions, or open it again; nothing he did is touched."""
+    person.is_active = is_active
+    person.save(update_fields=["is_active"])
 
 
 def describe(person: User, *, name: str, unit: str, post: str, language: str) -> None:

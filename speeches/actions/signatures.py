@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from accounts.models import User
@@ -15,7 +16,7 @@ from speeches.domain.signing import Opinion, Pledge, Statement
 from speeches.domain.verdict import NotPermitted, Reason, Refusal
 from speeches.models import Seat, Section, Signature
 from speeches.queries import structure
-from speeches.queries.route import route_of
+from speeches.queries.route import OBJECTION, route_of
 from speeches.queries.stand_ins import absent_for
 
 
@@ -85,9 +86,10 @@ def withdraw(signature_id: int, *, by: User, at: datetime) -> int:
         policy.may_withdraw(
             opened.speech.terms,
             is_own=by.pk in {signature.by_id, signature.on_behalf_of_id},
-            status=route_of(opened.speech).statuses.get(step.pk, step.status) if step else None,
+            status=route_of(opened.speech).statuses.get(step.pk) if step else None,
         ).require()
-        if not signature.is_live or (step and step.lap != opened.speech.lap):
+        is_past = step is not None and step.lap != opened.speech.lap
+        if not signature.is_live or (is_past and not signature.is_objection):
             raise AlreadyEnded
         signature.withdrawn_in = opened.version
         signature.save(update_fields=["withdrawn_in"])
@@ -135,6 +137,8 @@ def _give(opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | N
     if seat:
         _require_right_place(section_id, seat)
     _end_own(opened, section_id, seat)
+    if seat and pledge.statement.opinion is not Opinion.DISAGREE:
+        _lift_own(opened, section_id, seat)
     Signature.objects.create(
         speech=opened.speech,
         section_id=section_id,
@@ -181,6 +185,20 @@ def _end_own(opened: Change, section_id: int | None, seat: Seat | None) -> None:
             raise NotPermitted(Reason.NOT_YOURS)
         one.withdrawn_in = opened.version
         one.save(update_fields=["withdrawn_in"])
+
+
+def _lift_own(opened: Change, section_id: int | None, seat: Seat) -> None:
+    """Who agrees now disagrees no more, where he did so on a route of before or where there was none."""
+    elsewhere = Q(seat=None) | Q(seat__step__lap__lt=opened.speech.lap)
+    before = Signature.objects.filter(elsewhere, OBJECTION, speech=opened.speech)
+    if section_id is not None:
+        before = before.filter(section=section_id)
+    for one in before:
+        whose = one.on_behalf_of_id or one.by_id
+        if whose == seat.person_id and opened.by.pk in {one.by_id, whose}:
+            one.withdrawn_in = opened.version
+            one.save(update_fields=["withdrawn_in"])
+            opened.record(Happening.SIGNATURE_WITHDRAWN, section=one.section_id)
 
 
 def _require_right_place(section_id: int | None, seat: Seat) -> None:

@@ -10,7 +10,8 @@ class WaitKind(StrEnum):
 
     In the order in which one of them stands for the others. Then what waits on the route of a speech: to
     review, to sign, to confirm, his signature was ended, sent back, repaired when it was final; and for its
-    owner a step that is late, and a seat that nobody holds.
+    owner a step that is late, and a seat that nobody holds; and for whoever objected on a route of before,
+    that this stands in the way.
     """
 
     DECIDED = "decided"
@@ -26,6 +27,7 @@ class WaitKind(StrEnum):
     REPAIRED = "repaired"
     STEP_LATE = "step_late"
     SEAT_VACANT = "seat_vacant"
+    OBJECTING = "objecting"
 
 
 # What is done with by reading it.

@@ -38,6 +38,7 @@ CALLED: dict[WaitKind, Promise] = {
     WaitKind.REPAIRED: gettext_lazy("repairs of final texts to acknowledge"),
     WaitKind.STEP_LATE: gettext_lazy("steps of your speeches that are late"),
     WaitKind.SEAT_VACANT: gettext_lazy("vacant seats in your speeches"),
+    WaitKind.OBJECTING: gettext_lazy("objections of yours that still stand"),
 }
 
 

@@ -15,7 +15,7 @@ PATH = Path(settings.BASE_DIR) / "docs" / "states.md"
 WHAT = {
     Move.SUBMIT: "the owner submits it (送审)",
     Move.SEND_BACK: "somebody sends it back to those who draft (退回修改)",
-    Move.COMPLETE: "the last step is passed",
+    Move.COMPLETE: "the last step is passed, and nobody objects",
     Move.REOPEN: "a signature ends, so a step is waited for again",
     Move.LOCK: "the owner makes it final (定稿)",
     Move.UNLOCK: "the owner opens it again, for a reason",

@@ -81,6 +81,11 @@ class Signature(GuardedModel):
         return self.voided_in is None and self.withdrawn_in is None
 
     @property
+    def is_objection(self) -> bool:
+        """It stands and says no, which only those whose word it is lift."""
+        return self.is_live and self.opinion is Opinion.DISAGREE
+
+    @property
     def is_to_confirm(self) -> bool:
         """Its signer may let it stand again on a view of what changed."""
         return self.effect is Effect.CONFIRM

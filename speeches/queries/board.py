@@ -12,10 +12,10 @@ from speeches.domain.lateness import days_late, is_within
 from speeches.domain.outline.parts import SectionKind
 from speeches.domain.sign_off.places import ALWAYS, Place, place_of
 from speeches.domain.sign_off.route import StepStatus
-from speeches.domain.signing import Opinion
 from speeches.models import Readiness, Section, Signature, Speech, Thread
 from speeches.queries.awaited import Awaited, awaited_in
 from speeches.queries.inbox.places import Places, places_of
+from speeches.queries.route import OBJECTION, STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +173,19 @@ def _late(cards: Iterable[Card]) -> list[Late]:
 def _progress_of(places: Places) -> dict[int, Progress]:
     """Counted by sections of the first level; a signature on the whole is one on each. Two queries."""
     threads = _open_threads(places)
-    live = Signature.objects.filter(voided_in=None, withdrawn_in=None)
-    on_section = live.filter(section=OuterRef("pk"))
-    on_whole = live.filter(section=None, speech=OuterRef("speech"), seat__step__lap=OuterRef("speech__lap"))
-    agreed = Exists(on_section.exclude(opinion=Opinion.DISAGREE)) | Exists(
-        on_whole.exclude(opinion=Opinion.DISAGREE)
-    )
-    objected = Exists(on_section.filter(opinion=Opinion.DISAGREE))
+    live = Signature.objects.filter(STANDING)
+    on_section, on_whole = live.filter(section=OuterRef("pk")), live.filter(section=None)
+    on_whole = on_whole.filter(speech=OuterRef("speech"))
+    counting = Q(seat=None) | Q(seat__step__lap=OuterRef("speech__lap"))
+    agreed = ~OBJECTION & counting
     rows = (
         Section.objects.filter(speech__in=list(places.members), removed_in=None, parent=None)
         .exclude(kind=SectionKind.FRONT)
         .annotate(
             is_ready=Exists(Readiness.objects.filter(section=OuterRef("pk"), ended_in=None)),
-            is_signed=agreed & ~objected,
+            is_signed=(Exists(on_section.filter(agreed)) | Exists(on_whole.filter(agreed)))
+            & ~Exists(on_section.filter(OBJECTION))
+            & ~Exists(on_whole.filter(OBJECTION)),
         )
         .order_by()
         .values("speech")

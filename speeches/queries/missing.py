@@ -15,7 +15,7 @@ from speeches.domain.talk import Audience
 from speeches.models import Round, Signature, Speech, Thread, Touch
 from speeches.queries.authorship import authors_by_paragraph
 from speeches.queries.blocks import markers_of
-from speeches.queries.route import Route, in_lap, route_of, rules
+from speeches.queries.route import OBJECTION, Route, can_be_lifted, route_of, rules
 from speeches.queries.snapshot import snapshot
 from speeches.queries.structure import Manuscript, manuscript_of
 
@@ -91,11 +91,12 @@ def _of_route(speech: Speech, route: Route) -> Iterator[tuple[Lack, Sequence[Spo
     statuses = route.statuses
     ahead = [step for step in route.steps if statuses[step.pk] not in BEHIND]
     yield Lack.STEPS, [Spot("step", step.pk, step.name) for step in ahead]
-    live = Signature.objects.filter(
-        in_lap(speech), speech=speech, opinion=Opinion.DISAGREE, voided_in=None, withdrawn_in=None
-    )
-    objections = live.select_related("by").order_by("pk")
-    yield Lack.OBJECTIONS, [Spot("objection", one.pk, str(one.by)) for one in objections]
+    standing = Signature.objects.filter(OBJECTION, speech=speech).select_related("by", "on_behalf_of")
+    objections = list(standing.order_by("pk"))
+    liftable = [one for one in objections if can_be_lifted(one)]
+    yield Lack.OBJECTIONS, [Spot("objection", one.pk, str(one.by)) for one in liftable]
+    silenced = [one for one in objections if one not in liftable]
+    yield Lack.SILENCED, [Spot("objection", one.pk, str(one.by)) for one in silenced]
 
 
 def _of_talk(speech: Speech, audiences: frozenset[Audience]) -> Iterator[tuple[Lack, Sequence[Spot]]]:

@@ -1,6 +1,6 @@
 """The route of a speech as it stands: its steps and seats, and the signatures that count."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Max, Prefetch, Q
@@ -10,14 +10,22 @@ from speeches.domain.sign_off import route
 from speeches.domain.signing import Leaving, Opinion
 from speeches.models import Event, Round, Seat, Section, Signature, SigningRules, Speech, Step, Unlocking
 
+# What nothing ended and nobody took back; and of that what says no, on whichever route it was said.
+STANDING = Q(voided_in=None, withdrawn_in=None)
+OBJECTION = STANDING & Q(opinion=Opinion.DISAGREE)
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The steps of a lap in order, with the seats that count, and what they are judged by."""
+    """The steps of a lap in order, with the seats that count, and what they are judged by.
+
+    `objections` stand beside it, or on routes of before: laying another one gets nobody past them.
+    """
 
     steps: tuple[Step, ...]
     facts: route.Facts
     signatures: tuple[Signature, ...]
+    objections: tuple[Signature, ...] = ()
 
     @property
     def plan(self) -> list[route.Step]:
@@ -76,15 +84,18 @@ def route_of(speech: Speech) -> Route:
     held = tuple(steps.prefetch_related(Prefetch("seats", seats.order_by("pk"))))
     if not held:
         return Route((), route.Facts(), ())
-    given = tuple(standing_signatures(speech))
+    standing = list(_standing(speech))
+    given = tuple(one for one in standing if _is_of_lap(one, speech))
+    objections = tuple(one for one in standing if one not in given)
     facts = route.Facts(
         given=tuple(route.Given(one.seat_id or 0, one.section_id, one.opinion) for one in given),
         sections=frozenset(
             Section.objects.filter(speech=speech, removed_in=None).values_list("pk", flat=True)
         ),
         is_consulted=_is_consulted(speech, held),
+        is_objected=any(map(can_be_lifted, objections)),
     )
-    return Route(held, facts, given)
+    return Route(held, facts, given, objections)
 
 
 def laid_in(speech_id: int) -> int:
@@ -93,23 +104,32 @@ def laid_in(speech_id: int) -> int:
     return changed.order_by("-version").values_list("version", flat=True).first() or 0
 
 
-def standing_signatures(speech: Speech) -> list[Signature]:
-    """Signatures at the seats of the present lap that stand and count; two queries.
+def _standing(speech: Speech) -> Iterator[Signature]:
+    """Signatures at the seats of the present lap that stand and count, and every objection; two queries.
 
     Where the office says so, those of people whose account was closed do not count; an objection always does.
     """
-    live = Signature.objects.filter(
-        speech=speech, seat__step__lap=speech.lap, voided_in=None, withdrawn_in=None
-    ).select_related("by", "on_behalf_of")
-    given = list(live.order_by("pk"))
-    if not all(map(_may_sign_in, given)) and rules().leaving is Leaving.VOID:
-        return [one for one in given if _may_sign_in(one) or one.opinion is Opinion.DISAGREE]
-    return given
+    live = Signature.objects.filter(STANDING, Q(seat__step__lap=speech.lap) | OBJECTION, speech=speech)
+    given = list(live.select_related("by", "on_behalf_of", "section", "seat__step").order_by("pk"))
+    is_strict = not all(map(_may_sign_in, given)) and rules().leaving is Leaving.VOID
+    for one in given:
+        if not is_strict or _may_sign_in(one) or one.opinion is Opinion.DISAGREE:
+            yield one
+
+
+def _is_of_lap(signature: Signature, speech: Speech) -> bool:
+    return signature.seat is not None and signature.seat.step.lap == speech.lap
 
 
 def _may_sign_in(signature: Signature) -> bool:
     absent = signature.on_behalf_of
     return signature.by.is_active and (absent is None or absent.is_active)
+
+
+def can_be_lifted(objection: Signature) -> bool:
+    """One of those whose word it is can still sign in."""
+    absent = objection.on_behalf_of
+    return objection.by.is_active or (absent is not None and absent.is_active)
 
 
 def plain(step: Step) -> route.Step:
@@ -138,5 +158,5 @@ def _is_consulted(speech: Speech, steps: tuple[Step, ...]) -> bool:
 
 
 def in_lap(speech: Speech) -> Q:
-    """Signatures of the present lap, and those that belong to no route."""
-    return Q(seat=None) | Q(seat__step__lap=speech.lap)
+    """Signatures of the present lap, those that belong to no route, and objections that nobody has lifted."""
+    return Q(seat=None) | Q(seat__step__lap=speech.lap) | OBJECTION

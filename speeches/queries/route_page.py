@@ -103,6 +103,11 @@ class RoutePage:
     today: date
 
     @property
+    def objections(self) -> tuple[Signature, ...]:
+        """What stands against it beside this route."""
+        return self.route.objections
+
+    @property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the route as a whole."""
         return tuple(fault for step, fault in self.route.faults if step is None)

@@ -1,6 +1,6 @@
 """The self-contained text of a speech as it stands, with who signed it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -28,6 +28,7 @@ class Sealing:
 def sealed_speech(speech: Speech, sealing: Sealing) -> SealedSpeech:
     """Everything that a seal keeps of a speech; a fixed number of queries."""
     manuscript = structure.manuscript_of(speech.pk)
+    route, names = route_of(speech), _names(manuscript)
     return SealedSpeech(
         # Not that of the speech: it follows the lines only when the change is closed.
         title="\n".join(line.text for line in manuscript.words_of(None) if line.kind == ParagraphKind.TITLE),
@@ -39,7 +40,8 @@ def sealed_speech(speech: Speech, sealing: Sealing) -> SealedSpeech:
         exceptions=sealing.exceptions,
         digest=manuscript.digest_of(None),
         lines=tuple(_lines(manuscript)),
-        steps=tuple(_steps(route_of(speech), manuscript)),
+        steps=tuple(_steps(route, names)),
+        objections=tuple(_signature(one, names.get(one.section_id or 0, "")) for one in route.objections),
     )
 
 
@@ -51,13 +53,16 @@ def _lines(manuscript: Manuscript) -> Iterator[SealedLine]:
         yield SealedLine(number, words.depth, str(words.kind), words.text)
 
 
-def _steps(route: Route, manuscript: Manuscript) -> Iterator[SealedStep]:
+def _names(manuscript: Manuscript) -> dict[int, str]:
     markers = markers_of(manuscript.tree)
-    names = {
+    return {
         node.key[1]: markers[node.key[1]] + (manuscript.name_of(node) or str(node.kind))
         for node in manuscript.tree.walk()
         if node.is_section
     }
+
+
+def _steps(route: Route, names: Mapping[int, str]) -> Iterator[SealedStep]:
     held = {seat.pk: seat for step in route.steps for seat in step.seats.all()}
     for step in route.steps:
         seats = {seat.pk for seat in step.seats.all()}
@@ -75,11 +80,11 @@ def _steps(route: Route, manuscript: Manuscript) -> Iterator[SealedStep]:
         )
 
 
-def _signature(one: Signature, section: str, seat: Seat) -> SealedSignature:
+def _signature(one: Signature, section: str, seat: Seat | None = None) -> SealedSignature:
     return SealedSignature(
         name=str(one.by),
         # The unit for which somebody was given the seat; whoever signs for him has his own.
-        unit=seat.unit if seat.person_id == one.by_id else one.by.unit,
+        unit=seat.unit if seat and seat.person_id == one.by_id else one.by.unit,
         post=one.by.post,
         on_behalf_of=str(one.on_behalf_of) if one.on_behalf_of else "",
         section=section,

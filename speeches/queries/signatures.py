@@ -7,7 +7,6 @@ from django.db.models import Prefetch, Q
 
 from accounts.models import User
 from speeches.domain import policy
-from speeches.domain.signing import Opinion
 from speeches.domain.verdict import Verdict
 from speeches.models import Keeping, Signature, Speech
 from speeches.queries.route import in_lap
@@ -17,12 +16,13 @@ from speeches.queries.route import in_lap
 class SignatureView:
     """A signature before a reader: `withdrawal` says whether he may take it back.
 
-    `is_past` where it was given on a route of before, `is_outdated` for an objection to words that have
-    changed since.
+    `is_loose` where it was given at no seat of the present route, `is_past` where it counts no more because
+    of that, `is_outdated` for an objection to words that have changed since.
     """
 
     row: Signature
     withdrawal: Verdict
+    is_loose: bool
     is_past: bool
     is_outdated: bool
 
@@ -60,12 +60,12 @@ def shown(
 def _shown(
     one: Signature, reader: User, speech: Speech, digest_of: Callable[[int | None], str]
 ) -> SignatureView:
-    step = one.seat.step if one.seat else None
-    is_past = step is not None and step.lap != speech.lap
+    step = one.seat.step if one.seat and one.seat.step.lap == speech.lap else None
     may = policy.may_withdraw(
         speech.terms,
         is_own=reader.pk in {one.by_id, one.on_behalf_of_id},
         status=step.status if step else None,
     )
-    is_outdated = one.is_live and one.opinion is Opinion.DISAGREE and digest_of(one.section_id) != one.digest
-    return SignatureView(one, may, is_past, is_outdated)
+    is_past = one.seat is not None and step is None and not one.is_objection
+    is_outdated = one.is_objection and digest_of(one.section_id) != one.digest
+    return SignatureView(one, may, step is None, is_past, is_outdated)

@@ -51,7 +51,7 @@ def signing_news(speech: Speech, reader: User, version: int, section: int | None
     return SigningNews(
         speech=speech,
         steps=steps_of(route_of(speech), views, {one.pk: one for one in text.sections()}),
-        loose=tuple(view for view in views if view.row.seat_id is None),
+        loose=tuple(view for view in views if view.is_loose),
         is_stale=then.digest_of(section) != text.digest_of(section),
     )
 

@@ -110,7 +110,7 @@ def signing_page(speech: Speech, reader: User, today: date, asked: Asked) -> Sig
     return SigningPage(
         speech=speech,
         steps=steps_of(route, views, names),
-        loose=tuple(view for view in views if view.row.seat_id is None),
+        loose=tuple(view for view in views if view.is_loose),
         moments=moments,
         seats=seats,
         seat=seat,

@@ -18,6 +18,7 @@ PAGES: dict[WaitKind, str] = {
     WaitKind.SENT_BACK: "route",
     WaitKind.STEP_LATE: "route",
     WaitKind.SEAT_VACANT: "route",
+    WaitKind.OBJECTING: "route",
     WaitKind.REPAIRED: "final",
 }
 

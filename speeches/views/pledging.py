@@ -6,12 +6,14 @@ from django.utils.translation import gettext as _
 from accounts.actions import sign_ins
 from speeches.actions import signatures
 from speeches.domain.signing import Pledge, Statement
+from speeches.domain.verdict import NotPermitted, Refusal
 from speeches.forms import SignatureForm
 from speeches.queries.route import rules
 from speeches.views.requests import Request
 
-# What the one who signs can mend himself, with all that he typed before him.
+# Answered with the page as it is now, and on it all that was typed.
 NOT_GIVEN = (
+    NotPermitted,
     signatures.WordsChanged,
     signatures.RemarkMissing,
     signatures.AlreadySigned,
@@ -55,6 +57,11 @@ def pledge_of(form: SignatureForm) -> Pledge:
         given["seat"],
         given["confirms"],
     )
+
+
+def status_of(refusal: Refusal) -> int:
+    """403 for who may not sign, or no more; 409 where something else is in the way."""
+    return 403 if isinstance(refusal, NotPermitted) else 409
 
 
 def words_of(form: SignatureForm) -> str:

@@ -66,10 +66,11 @@ def table_of(sheet: SignOffSheet, person: User) -> SignOffTable:
         else _("As it stands, version %(version)s, round %(lap)s · SHA-256 %(digest)s · check code %(code)s")
     )
     title = sheet.speech.title.replace("\n", " ")
+    why = _("left open, because: %(why)s") % {"why": sheet.exceptions} if sheet.exceptions else ""
     made = _("made by %(person)s, %(at)s") % {"person": person, "at": _time(now())}
     return SignOffTable(
         title=_("Sign-off sheet: %(title)s") % {"title": title},
-        caption=" · ".join(filter(None, (*_circumstances(sheet.speech), sentence % told, made))),
+        caption=" · ".join(filter(None, (*_circumstances(sheet.speech), sentence % told, why, made))),
         columns=(
             _("no."),
             _("step"),
@@ -88,7 +89,7 @@ def _lines(sheet: SignOffSheet) -> Iterator[SignOffLine]:
         signature = line.signature
         yield SignOffLine(
             number=number,
-            step=line.step.name,
+            step=line.step.name if line.step else _("beside the route"),
             unit=line.seat.unit if line.seat else "",
             person=_who(line),
             scope=called(line.section) or (_("the whole") if signature else ""),
@@ -108,7 +109,7 @@ def _who(line: SheetLine) -> str:
 
 
 def _said(line: SheetLine) -> str:
-    if line.step.skipped_in is not None:
+    if line.step and line.step.skipped_in is not None:
         told = {"who": line.step.skipped_by, "why": line.step.skip_reason}
         return _("skipped by %(who)s: %(why)s") % told
     if line.signature is None:
@@ -118,7 +119,9 @@ def _said(line: SheetLine) -> str:
 
 
 def _when(line: SheetLine) -> str:
-    at = line.signature.at if line.signature else line.step.skipped_at
+    if line.signature:
+        return _time(line.signature.at)
+    at = line.step.skipped_at if line.step else None
     return _time(at) if at else ""
 
 

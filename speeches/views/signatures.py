@@ -42,7 +42,7 @@ def panel(request: Request, section: Section) -> HttpResponse:
             key=form.key_for(pledging.words_of(form)),
         )
     except pledging.NOT_GIVEN as refusal:
-        return _refused(request, section, form, status=409, refusal=refusal)
+        return _refused(request, section, form, status=pledging.status_of(refusal), refusal=refusal)
     if form.cleaned_data["is_on_page"]:
         return redirect(signing_pages.address(section.speech_id, seat=form.cleaned_data["seat"]))
     return _after(request, "sign", section, version)

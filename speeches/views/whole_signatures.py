@@ -32,7 +32,8 @@ def page(request: Request, speech: Speech) -> HttpResponse:
             key=form.key_for(pledging.words_of(form)),
         )
     except pledging.NOT_GIVEN as refusal:
-        return signing_pages.refused(request, speech, form, status=409, refusal=refusal)
+        status = pledging.status_of(refusal)
+        return signing_pages.refused(request, speech, form, status=status, refusal=refusal)
     return redirect(signing_pages.address(speech.pk, seat=form.cleaned_data["seat"]))
 
 

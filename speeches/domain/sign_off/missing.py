@@ -12,6 +12,7 @@ class Lack(StrEnum):
     SUBMISSION = "submission"
     STEPS = "steps"
     OBJECTIONS = "objections"
+    SILENCED = "silenced"
     AUTHORS_ALONE = "authors_alone"
     BLANKS = "blanks"
     TOUCHES = "touches"
@@ -23,6 +24,8 @@ class Lack(StrEnum):
 
 # What the office may let stay open, with a reason: talk, never words or signatures.
 EXCUSABLE = frozenset({Lack.SUGGESTIONS, Lack.THREADS})
+# What nobody can mend, so that a reason always does: an objection of somebody who cannot sign in any more.
+BEYOND_MENDING = frozenset({Lack.SILENCED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,8 @@ class Open:
 
 def missing(counts: Iterable[tuple[Lack, int]], *, lets_talk_stay_open: bool) -> list[Open]:
     """What is open, in the order of `Lack`."""
-    found = [
-        Open(lack, count, lets_talk_stay_open and lack in EXCUSABLE) for lack, count in counts if count > 0
-    ]
+    excusable = BEYOND_MENDING | (EXCUSABLE if lets_talk_stay_open else frozenset())
+    found = [Open(lack, count, lack in excusable) for lack, count in counts if count > 0]
     return sorted(found, key=lambda one: list(Lack).index(one.lack))
 
 

@@ -82,11 +82,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a route is judged by: the signatures that stand, which sections there are, what was consulted."""
+    """What a route is judged by: the signatures that stand, which sections there are, what was consulted.
+
+    `is_objected` where somebody disagrees beside the route, or on one of before, who can still lift that.
+    """
 
     given: tuple[Given, ...] = ()
     sections: frozenset[int] = frozenset()
     is_consulted: bool = False
+    is_objected: bool = False
 
 
 def owed(seat: Seat, facts: Facts) -> frozenset[int | None]:
@@ -132,9 +136,9 @@ def statuses(route: Sequence[Step], facts: Facts) -> dict[int, StepStatus]:
 
 
 def is_complete(route: Sequence[Step], facts: Facts) -> bool:
-    """Every step is behind; a route without a step never is."""
+    """Every step is behind and nobody objects; a route without a step never is."""
     found = statuses(route, facts).values()
-    return bool(found) and set(found) <= BEHIND
+    return bool(found) and set(found) <= BEHIND and not facts.is_objected
 
 
 class Fault(StrEnum):

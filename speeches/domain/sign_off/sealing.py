@@ -61,7 +61,8 @@ class SealedStep:
 class SealedSpeech:
     """All that somebody needs who has nothing else; `digest` is that of the words, as they are signed.
 
-    `note` is why it was repaired, `exceptions` why something was left open.
+    `note` is why it was repaired, `exceptions` why something was left open,
+    `objections` those of before that nobody could lift.
     """
 
     title: str
@@ -74,6 +75,7 @@ class SealedSpeech:
     digest: str
     lines: tuple[SealedLine, ...]
     steps: tuple[SealedStep, ...]
+    objections: tuple[SealedSignature, ...] = ()
 
 
 def written(speech: SealedSpeech) -> str:

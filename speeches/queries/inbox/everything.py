@@ -49,7 +49,7 @@ class Inbox:
 
 
 def inbox_of(person: User, today: date | None = None) -> Inbox:
-    """Everything that waits for a person in speeches that he may read now; nine queries, at most eleven."""
+    """Everything that waits for a person in speeches that he may read now; ten queries, at most twelve."""
     day = today or localdate()
     places = places_of(person)
     found = [*opinions_due(person, day)]

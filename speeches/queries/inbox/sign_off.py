@@ -15,13 +15,14 @@ from speeches.domain.waiting import WaitKind
 from speeches.models import Return
 from speeches.queries.awaited import Awaited, awaited_in
 from speeches.queries.inbox.ended import Ended, ended_of, repairs_for
+from speeches.queries.inbox.objecting import objecting
 from speeches.queries.inbox.places import Places
 from speeches.queries.inbox.returned import returns_to
 from speeches.queries.inbox.waiting import Waiting
 
 
 def on_routes(places: Places, today: date) -> Iterator[Waiting]:
-    """Everything that waits for a person because of a route; four queries."""
+    """Everything that waits for a person because of a route; five queries."""
     found = _OnRoutes(
         places,
         today,
@@ -34,6 +35,7 @@ def on_routes(places: Places, today: date) -> Iterator[Waiting]:
     yield from found.sent_back()
     yield from found.late_or_vacant()
     yield from repairs_for(places)
+    yield from objecting(places, found.signs_in())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class _OnRoutes:
         for one in filter(self._is_mine, self.awaited):
             line = _dated(self._line(one), one, self.today)
             yield _told(line, one, over.get(one.seat), back.get(one.step))
+
+    def signs_in(self) -> set[int]:
+        """Where something is to be signed by him now."""
+        return {one.speech for one in self.awaited if self._is_mine(one)}
 
     def ended(self) -> Iterator[Waiting]:
         """Signatures of his that were ended where he cannot sign anew yet, as long as he has not looked."""
