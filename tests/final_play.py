@@ -3,8 +3,9 @@
 from typing import Any
 
 from speeches.actions import finals, repairs, rounds
+from speeches.actions.repairs import Mending
 from speeches.domain.sign_off.route import StepKind
-from speeches.models import Paragraph, Repair, Round, Speech, Step
+from speeches.models import Paragraph, Repair, Round, Section, Speech, Step
 from tests.play import Play
 from tests.sign_off import filled, lay, sign
 from tests.stage import NOON
@@ -40,13 +41,30 @@ def slip(play: Play) -> Paragraph:
 
 
 def repair(play: Play) -> dict[str, Any]:
-    """A mark put right."""
+    """A mark put right, as it is typed."""
     row = slip(play)
     return {"text": row.text.replace("，", "、", 1), "based_on": row.version, "reason": "标点有误。"}
+
+
+def mending(play: Play) -> Mending:
+    """The same for the one who does it."""
+    return Mending(**repair(play))
+
+
+def heading(play: Play) -> Section:
+    """The section whose heading is repaired."""
+    return play.scene.section("产业稳步")
+
+
+def heading_repair(play: Play) -> dict[str, Any]:
+    """A mark put into it."""
+    row = heading(play)
+    text = f"{row.heading[:2]}，{row.heading[2:]}"
+    return {"text": text, "based_on": row.version, "reason": "漏了标点。"}
 
 
 def repaired(play: Play) -> Repair:
     """Wanda put it right in the final text, once."""
     if not Repair.objects.filter(speech=locked(play)).exists():
-        repairs.repair(slip(play).pk, **repair(play), by=play.cast.wanda, at=NOON)
+        repairs.repair(slip(play).pk, mending=mending(play), by=play.cast.wanda, at=NOON)
     return Repair.objects.get()

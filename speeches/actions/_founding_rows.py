@@ -7,12 +7,10 @@ from speeches.actions._change import Change
 from speeches.domain import authorship, gaps, numbering
 from speeches.domain.founding import founded
 from speeches.domain.outline import parts
-from speeches.domain.outline.parts import Outline, ParagraphKind, SectionKind
+from speeches.domain.outline.parts import HEADED, Outline, ParagraphKind, SectionKind
 from speeches.domain.outline.write import written_lines
 from speeches.domain.ranking import spread
 from speeches.models import Paragraph, Placement, Revision, Section
-
-HEADED = frozenset({SectionKind.PART, SectionKind.STANDALONE})
 
 type Level = list[tuple[Section | None, tuple[parts.Paragraph | parts.Section, ...]]]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from speeches.actions._change import Change
 from speeches.domain import authorship
-from speeches.domain.outline.parts import ParagraphKind, SectionKind
+from speeches.domain.outline.parts import HEADED, ParagraphKind
 from speeches.domain.ranking import fill
 from speeches.domain.structure.tree import Key, Noun, Place, Tree
 from speeches.domain.verdict import Gone
@@ -127,7 +127,7 @@ def add_section(opened: Change, section: Section) -> Section:
     """A new section with its first place and, where it has a heading line, its heading."""
     section.speech, section.version = opened.speech, opened.version
     section.save()
-    if section.kind in {SectionKind.PART, SectionKind.STANDALONE}:
+    if section.kind in HEADED:
         opened.revisions.append(
             Revision(speech=opened.speech, section=section, since=opened.version, text=section.heading)
         )

@@ -159,6 +159,8 @@ def reseat(
         held = Seat.objects.filter(pk=seat, step=step, succeeded_in=None).first()
         if held is None or not person.is_active:
             raise NobodyThere
+        if held.person_id == person.pk and not held.is_vacant and sections is None:
+            raise _seats.AlreadySeated
         _require_no_objection(Q(seat=held))
         for section in end_all(opened.speech, opened.version, Ending.ANEW, Q(seat=held)):
             opened.record(Happening.SIGNATURE_VOIDED, section=section)

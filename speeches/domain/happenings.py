@@ -94,6 +94,7 @@ class Happening(StrEnum):
     SPEECH_LOCKED = "final.locked"
     SPEECH_UNLOCKED = "final.unlocked"
     PARAGRAPH_REPAIRED = "paragraph.repaired"
+    SECTION_REPAIRED = "section.repaired"
     REPAIR_SEEN = "repair.seen"
     SHEET_WORD_EXPORTED = "sheet_word.exported"
     SHEET_PRINTED = "sheet.printed"

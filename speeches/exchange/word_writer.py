@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from speeches.domain.numbering import marker
 from speeches.domain.outline.leads import lead_sentence
-from speeches.domain.outline.parts import Outline, Paragraph, ParagraphKind, Section, SectionKind
+from speeches.domain.outline.parts import HEADED, Outline, Paragraph, ParagraphKind, Section, SectionKind
 from speeches.exchange.word import styles
 from speeches.exchange.word.lines import Line, paragraph
 from speeches.exchange.word.package import packed
@@ -18,7 +18,6 @@ _STYLE_OF_KIND = {
     ParagraphKind.SALUTATION: styles.SALUTATION,
     ParagraphKind.BODY: styles.BODY,
 }
-_HEADED = frozenset({SectionKind.PART, SectionKind.STANDALONE})
 _LED = frozenset({SectionKind.RUN_IN, SectionKind.LEAD})
 _TITLE_BLOCK = frozenset({styles.TITLE, styles.SUBTITLE})
 
@@ -34,7 +33,7 @@ def word_of(outline: Outline, *, title: str, bold_levels: AbstractSet[int] = fro
 
 def _lines(section: Section) -> Iterator[Line]:
     waiting = marker(section.numbering, section.number)
-    if section.kind in _HEADED:
+    if section.kind in HEADED:
         yield Line(style=styles.heading(section.level), rest=waiting + section.heading)
         waiting = ""
     is_first = True

@@ -7,6 +7,7 @@ from django.db.models import Q
 from speeches.models.guard import GuardedModel
 from speeches.models.milestone import Milestone
 from speeches.models.paragraph import Paragraph
+from speeches.models.section import Section
 from speeches.models.speech import Speech
 
 
@@ -47,17 +48,24 @@ class Unlocking(GuardedModel):
 
 
 class Repair(GuardedModel):
-    """A typographic repair of a final speech by the office (复核), and why."""
+    """A typographic repair of a line of a final speech by the office (复核), a heading's too, and why."""
 
     speech = models.ForeignKey(Speech, models.PROTECT, related_name="repairs")
-    paragraph = models.ForeignKey(Paragraph, models.PROTECT, related_name="+", db_index=False)
+    paragraph = models.ForeignKey(Paragraph, models.PROTECT, null=True, related_name="+", db_index=False)
+    section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="+", db_index=False)
     version = models.PositiveIntegerField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
     reason = models.TextField()
 
     class Meta:
-        constraints = [models.CheckConstraint(name="repair_has_a_reason", condition=~Q(reason=""))]
+        constraints = [
+            models.CheckConstraint(name="repair_has_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="one_line_is_repaired",
+                condition=Q(paragraph__isnull=False, section=None) | Q(paragraph=None, section__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.version}: {self.reason[:40]}"

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from speeches.domain.outline.parts import SectionKind
+from speeches.domain.outline.parts import HEADED, SectionKind
 from speeches.models.fields import EnumField, is_one_of
 from speeches.models.guard import GuardedModel
 from speeches.models.speech import Speech
@@ -32,7 +32,7 @@ class Section(GuardedModel):
             models.CheckConstraint(name="section_kind_is_known", condition=is_one_of("kind", SectionKind)),
             models.CheckConstraint(
                 name="only_heading_lines_store_a_heading",
-                condition=is_one_of("kind", [SectionKind.PART, SectionKind.STANDALONE]) | Q(heading=""),
+                condition=is_one_of("kind", sorted(HEADED)) | Q(heading=""),
             ),
         ]
 

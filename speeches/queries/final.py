@@ -65,6 +65,6 @@ def verified(speech: Speech, seal: int) -> Verified | None:
     return Verified(seal, look_at(found.text, found.digest, version.digest_of(None)))
 
 
-def paragraphs_of(speech: Speech) -> list[Line]:
-    """The paragraphs of a speech as it stands, in reading order; one query."""
-    return [line for line in version_of(speech.pk, speech.version).lines() if not line.is_heading]
+def lines_of(speech: Speech) -> list[Line]:
+    """The lines of a speech as it stands, in reading order; one query."""
+    return list(version_of(speech.pk, speech.version).lines())

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from accounts.models import User
 from speeches.domain.diff import Span, spans
 from speeches.domain.excerpts import close_up
@@ -33,17 +35,17 @@ def signers_at(repair: Repair) -> set[int]:
 
 def repairs_of(speech: Speech) -> list[RepairView]:
     """All repairs of a speech, the latest first; five queries."""
-    made = Repair.objects.filter(speech=speech).select_related("by", "paragraph").order_by("-version")
+    made = Repair.objects.filter(speech=speech).select_related("by").order_by("-version")
     repairs = list(made)
     if not repairs:
         return []
-    words = _words_of({one.paragraph_id for one in repairs})
+    words = _words_of(repairs)
     given, laps = _signatures_of(speech), _laps(speech)
     told = Acknowledgement.objects.filter(repair__speech=speech).select_related("person").order_by("pk")
     seen: dict[int, list[Acknowledgement]] = {}
     for one in told:
         seen.setdefault(one.repair_id, []).append(one)
-    return [_shown(one, words[one.paragraph_id], seen, _signers(given, one, laps)) for one in repairs]
+    return [_shown(one, words[_line_of(one)], seen, _signers(given, one, laps)) for one in repairs]
 
 
 def _shown(
@@ -65,12 +67,17 @@ def _shown(
     )
 
 
-def _words_of(paragraphs: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
-    """What each paragraph said, and from which version on."""
-    found: dict[int, list[tuple[int, str]]] = {}
-    rows = Revision.objects.filter(paragraph__in=set(paragraphs)).order_by("since")
-    for paragraph, since, text in rows.values_list("paragraph", "since", "text"):
-        found.setdefault(paragraph or 0, []).append((since, text))
+def _line_of(row: Repair | Revision) -> tuple[int | None, int | None]:
+    return row.paragraph_id, row.section_id
+
+
+def _words_of(repairs: Iterable[Repair]) -> dict[tuple[int | None, int | None], list[tuple[int, str]]]:
+    """What each repaired line said, and from which version on."""
+    lines = {_line_of(one) for one in repairs}
+    found: dict[tuple[int | None, int | None], list[tuple[int, str]]] = {line: [] for line in lines}
+    own = Q(paragraph__in=[pk for pk, _ in lines if pk]) | Q(section__in=[pk for _, pk in lines if pk])
+    for row in Revision.objects.filter(own).order_by("since"):
+        found[_line_of(row)].append((row.since, row.text))
     return found
 
 

@@ -145,6 +145,7 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.SPEECH_LOCKED: gettext_lazy("made the speech final"),
     Happening.SPEECH_UNLOCKED: gettext_lazy("opened the final speech again"),
     Happening.PARAGRAPH_REPAIRED: gettext_lazy("repaired the final text of %(subjects)s"),
+    Happening.SECTION_REPAIRED: gettext_lazy("repaired the final heading %(subjects)s"),
     Happening.REPAIR_SEEN: gettext_lazy("has seen the repair of version %(earlier)s"),
     Happening.SHEET_WORD_EXPORTED: gettext_lazy("exported the sign-off sheet as a Word file"),
     Happening.SHEET_PRINTED: gettext_lazy("printed the sign-off sheet"),

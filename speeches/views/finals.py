@@ -1,5 +1,6 @@
 """Making a speech final, repairing what is typographic then, and opening it again."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,15 +11,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from speeches.actions import finals, repairs
 from speeches.actions.finals import Unfinished
-from speeches.actions.repairs import NotTypographic
+from speeches.actions.repairs import Mending, NotTypographic
 from speeches.domain import policy
 from speeches.domain.plain_text import Unwritable
 from speeches.domain.signing import SpeechState
 from speeches.domain.talk import audiences_of
-from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, Refusal
+from speeches.domain.verdict import ChangedMeanwhile, NothingToSave, NoWords, Refusal
 from speeches.final_forms import LockForm, RepairForm
-from speeches.models import Paragraph, Repair, Speech
-from speeches.queries.final import FinalRecord, Verified, paragraphs_of, record_of, verified
+from speeches.models import Paragraph, Repair, Section, Speech
+from speeches.queries.final import FinalRecord, Verified, lines_of, record_of, verified
 from speeches.queries.missing import missing_of
 from speeches.round_forms import ReasonForm
 from speeches.views import access, fragments
@@ -26,6 +27,7 @@ from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 
 PAGE = "speeches/final/page.html"
+NOT_REPAIRED = (NotTypographic, NothingToSave, ChangedMeanwhile, NoWords, Unwritable)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,24 +62,14 @@ def unlocking(request: Request, speech: Speech) -> HttpResponse:
 @access.paragraph(policy.may_repair)
 def repair(request: Request, paragraph: Paragraph) -> HttpResponse:
     """A line of a final speech put right, if only a slip of the pen."""
-    seen = {"text": paragraph.text, "based_on": paragraph.version}
-    form = RepairForm(request.POST or None, initial=seen)
-    if request.method != "POST" or not form.is_valid():
-        return _repair(request, paragraph, form, status=422 if form.is_bound else 200)
-    given = form.cleaned_data
-    try:
-        repairs.repair(
-            paragraph.pk,
-            text=given["text"],
-            based_on=given["based_on"],
-            reason=given["reason"],
-            by=request.user,
-            at=now(),
-            key=form.key_for(given["text"] + given["reason"]),
-        )
-    except (NotTypographic, NothingToSave, ChangedMeanwhile, Unwritable) as refusal:
-        return _repair(request, paragraph, form, refusal, status=409)
-    return redirect(_address(paragraph.speech))
+    return _repaired(request, paragraph, paragraph.text, repairs.repair)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.section(policy.may_repair)
+def heading_repair(request: Request, section: Section) -> HttpResponse:
+    """The same of a heading."""
+    return _repaired(request, section, section.heading, repairs.repair_heading)
 
 
 @require_POST
@@ -88,15 +80,31 @@ def acknowledgement(request: Request, repair: Repair) -> HttpResponse:
     return redirect(_address(repair.speech))
 
 
-def _repair(
-    request: Request, paragraph: Paragraph, form: RepairForm, refusal: Refusal | None = None, *, status: int
+def _repaired(
+    request: Request, line: Paragraph | Section, words: str, action: Callable[..., int]
 ) -> HttpResponse:
-    context = {
-        "speech": paragraph.speech,
-        "paragraph": paragraph,
-        "form": form,
-        "refusal": sentence_of(refusal) if refusal else "",
-    }
+    form = RepairForm(request.POST or None, initial={"text": words, "based_on": line.version})
+    if request.method != "POST" or not form.is_valid():
+        return _repair(request, line, form, status=422 if form.is_bound else 200)
+    given = form.cleaned_data
+    mending = Mending(given["text"], given["based_on"], given["reason"])
+    key = form.key_for(mending.text + mending.reason)
+    try:
+        action(line.pk, mending=mending, by=request.user, at=now(), key=key)
+    except NOT_REPAIRED as refusal:
+        return _repair(request, line, form, refusal, status=409)
+    return redirect(_address(line.speech))
+
+
+def _repair(
+    request: Request,
+    line: Paragraph | Section,
+    form: RepairForm,
+    refusal: Refusal | None = None,
+    *,
+    status: int,
+) -> HttpResponse:
+    context = {"speech": line.speech, "form": form, "refusal": sentence_of(refusal) if refusal else ""}
     return render(request, "speeches/final/repair.html", context, status=status)
 
 
@@ -114,7 +122,7 @@ def _page(request: Request, speech: Speech, more: dict[str, Any], *, status: int
         "may_unlock": policy.may_unlock(role, speech.terms),
         "may_repair": policy.may_repair(role, speech.terms),
         "unlock_form": ReasonForm(),
-        "lines": paragraphs_of(speech) if is_final and policy.may_repair(role, speech.terms) else (),
+        "lines": lines_of(speech) if is_final and policy.may_repair(role, speech.terms) else (),
         **more,
     }
     return render(request, PAGE, context, status=status)

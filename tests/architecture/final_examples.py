@@ -1,6 +1,7 @@
 """One call of every action on a final speech, added to the others."""
 
 from speeches.actions import finals, milestones, repairs
+from speeches.actions.repairs import Mending
 from speeches.domain.milestones import SheetForm
 from tests import final_play as story
 from tests.architecture.examples import example
@@ -22,7 +23,13 @@ def unlock(play):
 @example(repairs.repair, by="wanda")
 def repair(play):
     story.locked(play)
-    return story.slip(play).pk, story.repair(play)
+    return story.slip(play).pk, {"mending": story.mending(play)}
+
+
+@example(repairs.repair_heading, by="wanda")
+def repair_heading(play):
+    story.locked(play)
+    return story.heading(play).pk, {"mending": Mending(**story.heading_repair(play))}
 
 
 @example(repairs.acknowledge, by="sana")

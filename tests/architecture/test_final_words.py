@@ -12,7 +12,7 @@ from tests.ledger import undone
 from tests.play import Play
 
 # The one that may, and the one that opens the speech again first.
-MENDING = frozenset({"repairs.repair"})
+MENDING = frozenset({"repairs.repair", "repairs.repair_heading"})
 FINAL_ITSELF = frozenset({"finals.unlock", "repairs.acknowledge"}) | MENDING
 
 

@@ -18,6 +18,10 @@ class SectionKind(StrEnum):
     CLOSING = "closing"
 
 
+# Their headings are lines of their own.
+HEADED = frozenset({SectionKind.PART, SectionKind.STANDALONE})
+
+
 class ParagraphKind(StrEnum):
     """What a line of a speech is, besides the heading lines, which belong to their section."""
 

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from speeches.domain.numbering import marker
-from speeches.domain.outline.parts import Outline, Section, SectionKind
-
-_HEADED = frozenset({SectionKind.PART, SectionKind.STANDALONE})
+from speeches.domain.outline.parts import HEADED, Outline, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def written_lines(outline: Outline) -> Iterator[WrittenLine]:
 
 def _lines_of(section: Section) -> Iterator[WrittenLine]:
     waiting = marker(section.numbering, section.number)
-    if section.kind in _HEADED:
+    if section.kind in HEADED:
         yield WrittenLine(section.gap, waiting + section.heading, section.line)
         waiting = ""
     for part in section.content:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from speeches.domain.outline.parts import ParagraphKind, SectionKind
+from speeches.domain.outline.parts import HEADED, ParagraphKind, SectionKind
 from speeches.domain.ranking import between
 from speeches.domain.verdict import Refusal
 
@@ -47,7 +47,7 @@ class Node:
     @property
     def has_own_line(self) -> bool:
         """It is a line of the manuscript: a paragraph, or a section with a heading line."""
-        return self.kind in {SectionKind.PART, SectionKind.STANDALONE} or not self.is_section
+        return self.kind in HEADED or not self.is_section
 
 
 @dataclass(frozen=True, slots=True)

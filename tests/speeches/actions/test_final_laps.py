@@ -16,16 +16,20 @@ from speeches.actions import (
     threads,
 )
 from speeches.actions.finals import Unfinished
+from speeches.actions.repairs import Mending, NotTypographic
+from speeches.domain.diff import SpanKind
+from speeches.domain.outline.parts import SectionKind
 from speeches.domain.policy import Role
 from speeches.domain.sign_off.missing import Lack
 from speeches.domain.sign_off.sealing import Finding
 from speeches.domain.signing import Leaving, SpeechState
 from speeches.domain.talk import Audience, audiences_of
 from speeches.domain.touching import Handling
-from speeches.domain.verdict import NotPermitted, Reason
-from speeches.models import Milestone, Seal, Seat, Signature, SigningRules, Speech, Step, Touch
+from speeches.domain.verdict import NotPermitted, NoWords, Reason
+from speeches.models import Milestone, Seal, Seat, Section, Signature, SigningRules, Speech, Step, Touch
 from speeches.queries.final import record_of, verified
 from speeches.queries.missing import missing_of
+from speeches.queries.repairs import repairs_of
 from speeches.queries.sheet import sheet_of
 from tests import final_play as story
 from tests.play import Play
@@ -138,7 +142,7 @@ def test_a_repair_of_the_principals_words_is_a_technical_correction(play, cast):
     row = story.slip(play)
     text = row.text.replace("串起", "窜起").replace("，", "、")
 
-    repairs.repair(row.pk, text=text, based_on=row.version, reason="错字。", by=cast.dai, at=NOON)
+    repairs.repair(row.pk, mending=Mending(text, row.version, "错字。"), by=cast.dai, at=NOON)
 
     touches = Touch.objects.filter(edit__speech=speech)
     assert {(one.handling, one.note, one.said_by) for one in touches} == {
@@ -150,9 +154,7 @@ def test_a_repaired_title_is_sealed_as_it_is_now(play, cast):
     story.locked(play)
     row = play.scene.paragraph("在临江镇")
 
-    repairs.repair(
-        row.pk, text=f"{row.text}。", based_on=row.version, reason="标点。", by=cast.wanda, at=NOON
-    )
+    repairs.repair(row.pk, mending=Mending(f"{row.text}。", row.version, "标点。"), by=cast.wanda, at=NOON)
 
     latest = Seal.objects.latest("pk")
     assert json.loads(latest.text)["title"] == "在临江镇工作会议上的讲话。"
@@ -165,11 +167,11 @@ def test_whoever_is_limited_to_sections_repairs_these_only(play, cast):
     assignments.limit(place, is_limited=True, by=cast.wanda, at=NOON)
     story.locked(play)
     foreign = play.scene.paragraph("今天的会议")
-    words = {"text": "今天的会议，很重要。", "based_on": foreign.version, "reason": "标点。"}
+    words = Mending("今天的会议，很重要。", foreign.version, "标点。")
 
     with pytest.raises(NotPermitted) as refused:
-        repairs.repair(foreign.pk, **words, by=cast.dai, at=NOON)
-    repairs.repair(story.slip(play).pk, **story.repair(play), by=cast.dai, at=NOON)
+        repairs.repair(foreign.pk, mending=words, by=cast.dai, at=NOON)
+    repairs.repair(story.slip(play).pk, mending=story.mending(play), by=cast.dai, at=NOON)
 
     assert refused.value.reason is Reason.NOT_YOUR_SECTION
     assert Seal.objects.count() == 2
@@ -191,3 +193,28 @@ def test_talk_among_drafters_is_counted_for_them_only(play, cast):
     for role in (Role.OWNER, Role.REVIEWER):
         heard = Lack.THREADS in lacks(play.scene.speech, audiences=audiences_of(role))
         assert heard is (role is Role.OWNER)
+
+
+def test_a_slip_in_a_heading_is_repaired_and_nothing_graver(play, cast):
+    story.locked(play)
+    row, words = story.heading(play), story.heading_repair(play)
+
+    with pytest.raises(NotTypographic):
+        graver = Mending("工业下降", row.version, "换个说法。")
+        repairs.repair_heading(row.pk, mending=graver, by=cast.wanda, at=NOON)
+    repairs.repair_heading(row.pk, mending=Mending(**words), by=cast.wanda, at=NOON)
+
+    latest = Seal.objects.latest("pk")
+    assert words["text"] in [line["text"] for line in json.loads(latest.text)["lines"]]
+    assert finding_of(Speech.objects.get(pk=play.scene.speech.pk), latest) is Finding.HOLDS
+    shown = repairs_of(play.scene.speech)[0]
+    assert "".join(span.text for span in shown.spans if span.kind is SpanKind.ADDED) == "，"
+    assert {str(person) for person in shown.unseen} == {"芮华", "沙娜"}
+
+
+def test_a_section_without_a_line_of_its_own_has_no_heading_to_repair(play, cast):
+    story.locked(play)
+    front = Section.objects.get(speech=play.scene.speech, kind=SectionKind.FRONT)
+
+    with pytest.raises(NoWords):
+        repairs.repair_heading(front.pk, mending=Mending("题", 99, "错字。"), by=cast.wanda, at=NOON)

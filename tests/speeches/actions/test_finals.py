@@ -6,7 +6,7 @@ import pytest
 
 from speeches.actions import finals, paragraphs, repairs, threads
 from speeches.actions.finals import Unfinished
-from speeches.actions.repairs import NotTypographic
+from speeches.actions.repairs import Mending, NotTypographic
 from speeches.domain.sign_off.missing import Lack
 from speeches.domain.sign_off.route import StepKind, StepStatus
 from speeches.domain.sign_off.sealing import seal_of
@@ -112,18 +112,14 @@ def test_a_slip_of_the_pen_is_repaired_and_the_signers_are_shown_it(cast, scene,
     with pytest.raises(NotTypographic):
         repairs.repair(
             row.pk,
-            text=row.text.replace("6个村", "7个村"),
-            based_on=row.version,
-            reason="数字有误。",
+            mending=Mending(row.text.replace("6个村", "7个村"), row.version, "数字有误。"),
             by=cast.wanda,
             at=noon,
         )
 
     repairs.repair(
         row.pk,
-        text=row.text.replace("，", "、", 1),
-        based_on=row.version,
-        reason="标点有误。",
+        mending=Mending(row.text.replace("，", "、", 1), row.version, "标点有误。"),
         by=cast.wanda,
         at=noon,
     )

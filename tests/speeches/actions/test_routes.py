@@ -3,6 +3,7 @@
 import pytest
 
 from speeches.actions import finals, members, opinions, paragraphs, readiness, returns, rounds, routes
+from speeches.actions._seats import AlreadySeated
 from speeches.actions.returns import Destination
 from speeches.domain.grading import Effect
 from speeches.domain.sign_off.route import StepKind, StepStatus
@@ -134,6 +135,16 @@ def test_whoever_takes_a_seat_signs_anew(cast, route, noon):
 
     assert standing(route) == (SpeechState.IN_REVIEW, [OPEN, WAIT, WAIT])
     assert Signature.objects.get().ending is Ending.ANEW
+
+
+def test_nobody_is_given_the_seat_that_he_holds(cast, route, noon):
+    sign(cast.rhea, route, noon)
+    seat = Seat.objects.get(person=cast.rhea)
+
+    with pytest.raises(AlreadySeated):
+        routes.reseat(seat.step_id, seat=seat.pk, person=cast.rhea, by=cast.wanda, at=noon)
+
+    assert standing(route) == (SpeechState.IN_REVIEW, [PASS, OPEN, WAIT])
 
 
 def test_sent_back_to_drafting_nothing_is_ready_any_more(cast, scene, route, noon):

@@ -57,6 +57,7 @@ ALONE = {
     "speeches:final",
     "speeches:unlocking",
     "speeches:repair",
+    "speeches:heading_repair",
     "speeches:acknowledgement",
     "speeches:sheet_word",
     "speeches:sheet_print",

@@ -17,7 +17,9 @@ def ready(play: Play) -> dict[str, int]:
 
 
 def locked(play: Play) -> dict[str, int]:
-    return {"speech_id": final_play.locked(play).pk, "paragraph_id": final_play.slip(play).pk}
+    return {"speech_id": final_play.locked(play).pk, "paragraph_id": final_play.slip(play).pk} | {
+        "section_id": final_play.heading(play).pk
+    }
 
 
 def repaired(play: Play) -> dict[str, int]:
@@ -28,12 +30,19 @@ def repair(play: Play) -> dict[str, Any]:
     return {**final_play.repair(play), "key": KEY}
 
 
+def heading_repair(play: Play) -> dict[str, Any]:
+    return {**final_play.heading_repair(play), "key": KEY}
+
+
 RULES: dict[str, Rule] = {
     "speeches:final": Rule(get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"key": KEY}, names=ready),
     "speeches:unlocking": Rule(
         post=OWNING, why=OWN, words=lambda _: {"key": KEY, "reason": "会议改期。"}, names=locked
     ),
     "speeches:repair": Rule(get=REPAIRING, post=REPAIRING, why=EDIT, words=repair, names=locked),
+    "speeches:heading_repair": Rule(
+        get=REPAIRING, post=REPAIRING, why=EDIT, words=heading_repair, names=locked
+    ),
     "speeches:acknowledgement": Rule(post=HAVE_SIGNED, why=Reason.NO_SEAT, names=repaired),
     "speeches:sheet": Rule(get=MEMBERS, names=ready),
     "speeches:sheet_word": Rule(post=MEMBERS, names=ready),

@@ -54,11 +54,12 @@ AT_ALL_TIMES = frozenset(
     }
 )
 # What is done to a speech because it is final.
-ONCE_FINAL = frozenset({"speeches:repair", "speeches:unlocking"})
+ONCE_FINAL = frozenset({"speeches:repair", "speeches:heading_repair", "speeches:unlocking"})
 # It is sent on its way once, and another route is laid while it is drafted.
 OF_A_STATE: dict[str, frozenset[SpeechState]] = {
     "speeches:laying": UNDER_WAY,
     "speeches:submission": UNDER_WAY,
     "speeches:unlocking": UNDER_WAY,
     "speeches:repair": UNDER_WAY,
+    "speeches:heading_repair": UNDER_WAY,
 }

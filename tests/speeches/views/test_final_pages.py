@@ -10,6 +10,7 @@ from django.urls import reverse
 from docx import Document
 
 from speeches.actions import finals, repairs, routes, sections, signatures, stand_ins, threads
+from speeches.actions.repairs import Mending
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import StepKind
 from speeches.models import Event, Paragraph, Seal, Seat, Step
@@ -167,9 +168,7 @@ def mend(play, count):
         row = Paragraph.objects.get(pk=story.slip(play).pk)
         old, new = ("，", "、") if "，" in row.text else ("、", "，")
         text = row.text.replace(old, new, 1)
-        repairs.repair(
-            row.pk, text=text, based_on=row.version, reason=f"第{at}次。", by=play.cast.wanda, at=NOON
-        )
+        repairs.repair(row.pk, mending=Mending(text, row.version, f"第{at}次。"), by=play.cast.wanda, at=NOON)
 
 
 def asked_for(client, speech):

@@ -53,12 +53,13 @@ from tests.domain.pictures import png
 from tests.routes import routes
 from tests.speeches.views.rules import ADMINISTERING
 from tests.speeches.views.sign_off_rules import RULES
+from tests.speeches.views.states import ONCE_FINAL
 from tests.stage import NOON, Cast, Scene, long_script, stage
 
 ROUTES = routes()
 OF_SUGGESTIONS = {"speeches:acceptance"}
 # A line of a final speech is put right on a page of one line.
-PAGES = sorted(name for name, rule in RULES.items() if rule.get - ADMINISTERING and name != "speeches:repair")
+PAGES = sorted(name for name, rule in RULES.items() if rule.get - ADMINISTERING and name not in ONCE_FINAL)
 
 
 @pytest.mark.slow
