@@ -159,15 +159,16 @@ def reseat(
         held = Seat.objects.filter(pk=seat, step=step, succeeded_in=None).first()
         if held is None or not person.is_active:
             raise NobodyThere
-        if held.person_id == person.pk and not held.is_vacant and sections is None:
+        own = set(SeatSection.objects.filter(seat=held).values_list("section", flat=True))
+        wanted = own if sections is None else set(sections)
+        if held.person_id == person.pk and not held.is_vacant and wanted == own:
             raise _seats.AlreadySeated
         _require_no_objection(Q(seat=held))
         for section in end_all(opened.speech, opened.version, Ending.ANEW, Q(seat=held)):
             opened.record(Happening.SIGNATURE_VOIDED, section=section)
-        own = SeatSection.objects.filter(seat=held).values_list("section", flat=True)
         held.succeeded_in = opened.version
         held.save(update_fields=["succeeded_in"])
-        _seats.take(opened, step, person, list(own) if sections is None else sections, instead_of=held)
+        _seats.take(opened, step, person, sorted(wanted), instead_of=held)
         opened.record(Happening.SEAT_FILLED, person=person, step=step)
         _require_end(opened)
         _alone.require_another_reader(opened)
