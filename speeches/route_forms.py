@@ -7,17 +7,11 @@ from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.sign_off.route import StepKind
 from speeches.forms import Names, Numbers, Once
 from speeches.round_forms import ReasonForm
+from speeches.templatetags.signing import KINDS
 
 LONGEST_STEP = 40
 MOST_STEPS = 30
 LARGEST = 2_000_000_000
-KINDS = [
-    (StepKind.REVIEW, _("review")),
-    (StepKind.CONSULT, _("consultation")),
-    (StepKind.COSIGN, _("co-signing")),
-    (StepKind.APPROVE, _("approval")),
-    (StepKind.ISSUE, _("issue")),
-]
 
 
 class DayInput(forms.DateInput):

@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from speeches.domain.grading import Grade
 from speeches.domain.signing import Ending, Opinion
+from speeches.templatetags.signing import grades
 
 register = template.Library()
 
@@ -17,13 +17,6 @@ OPINIONS: dict[Opinion, Promise] = {
     Opinion.AGREE: gettext_lazy("agrees"),
     Opinion.AGREE_WITH_REMARK: gettext_lazy("agrees, with a remark"),
     Opinion.DISAGREE: gettext_lazy("disagrees"),
-}
-GRADES: dict[Grade, Promise] = {
-    Grade.PUNCTUATION: gettext_lazy("punctuation"),
-    Grade.WORDING: gettext_lazy("wording"),
-    Grade.FACTS: gettext_lazy("figures, names or dates"),
-    Grade.SENTENCES: gettext_lazy("sentences added or removed"),
-    Grade.MOVED: gettext_lazy("another order"),
 }
 ENDINGS: dict[Ending, Promise] = {
     Ending.CHANGED: gettext_lazy("void since version %(version)s: the words changed"),
@@ -51,12 +44,6 @@ def excusable(missing: Iterable[Excusable]) -> bool:
 def opinion_told(opinion: Opinion) -> str:
     """What a signer said."""
     return str(OPINIONS[opinion])
-
-
-@register.filter
-def grades_told(named: str) -> str:
-    """What of signed words was changed, as it is kept."""
-    return _(", ").join(str(GRADES[Grade(grade)]) for grade in named.split(",") if grade)
 
 
 class Ended(Protocol):
@@ -87,5 +74,5 @@ def ended(signature: Ended) -> str:
     if signature.voided_in is None:
         return ""
     why = str(ENDINGS[signature.ending or Ending.CHANGED]) % {"version": signature.voided_in}
-    graded = grades_told(signature.grades)
+    graded = grades(signature.grades)
     return _("%(why)s (%(grades)s)") % {"why": why, "grades": graded} if graded else why

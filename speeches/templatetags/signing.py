@@ -1,11 +1,13 @@
-"""Why a signature ended, in words."""
+"""How grave a change was, and what a step is and where it stands, in words."""
+
+from typing import Protocol
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from speeches.domain.grading import Grade
-from speeches.domain.sign_off.route import StepStatus
+from speeches.domain.sign_off.route import StepKind, StepStatus
 
 register = template.Library()
 
@@ -16,9 +18,16 @@ GRADES: dict[str, Promise] = {
     Grade.SENTENCES: pgettext_lazy("grade of a change", "sentences added or removed"),
     Grade.MOVED: pgettext_lazy("grade of a change", "order"),
 }
+KINDS: dict[StepKind, Promise] = {
+    StepKind.REVIEW: gettext_lazy("review"),
+    StepKind.CONSULT: gettext_lazy("consultation"),
+    StepKind.COSIGN: gettext_lazy("co-signing"),
+    StepKind.APPROVE: gettext_lazy("approval"),
+    StepKind.ISSUE: gettext_lazy("issue"),
+}
 STATUSES: dict[StepStatus, Promise] = {
     StepStatus.WAITING: pgettext_lazy("step", "yet to come"),
-    StepStatus.OPEN: pgettext_lazy("step", "open now"),
+    StepStatus.OPEN: pgettext_lazy("step", "waited for"),
     StepStatus.PASSED: pgettext_lazy("step", "passed"),
     StepStatus.SKIPPED: pgettext_lazy("step", "skipped"),
 }
@@ -36,3 +45,22 @@ def grades(named: str) -> str:
 def step_status(status: StepStatus) -> str:
     """Where a step stands."""
     return str(STATUSES[status])
+
+
+class Named(Protocol):
+    """A step."""
+
+    @property
+    def kind(self) -> StepKind:
+        """What is done at it."""
+
+    @property
+    def name(self) -> str:
+        """What the office calls it."""
+
+
+@register.filter
+def kind_beside(step: Named) -> str:
+    """What is done at a step, where its name does not say just that."""
+    told = str(KINDS[step.kind])
+    return "" if told == step.name else told

@@ -22,7 +22,8 @@ from speeches.queries.page import speech_for
 from speeches.queries.rounds import people_by_unit
 from speeches.queries.route import laid_in, route_of
 from speeches.queries.usual_routes import usual_route, usual_routes
-from speeches.route_forms import KINDS, StepForm, UsualForm
+from speeches.route_forms import StepForm, UsualForm
+from speeches.templatetags.signing import KINDS
 from speeches.views import access, fragments
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
@@ -42,7 +43,7 @@ def page(request: Request, speech: Speech) -> HttpResponse:
     if request.method != "POST":
         return _laid_out(request, speech, _beginning(request, speech))
     draft = Laying(request.POST)
-    if draft.do(draft.form.cleaned_data.get("act", ""), {kind: str(name) for kind, name in KINDS}):
+    if draft.do(draft.form.cleaned_data.get("act", ""), {kind: str(name) for kind, name in KINDS.items()}):
         return _laid_out(request, speech, draft)
     if not draft.is_complete:
         sentence = _("Please see what is written at the steps. Nothing was saved.")
@@ -107,7 +108,7 @@ def _laid_out(
         "faults": draft.faults.get(None, ()),
         "seen": draft.data.get("seen") or laid_in(speech.pk),
         "key": draft.form["key"].value() or draft.form.fields["key"].initial(),
-        "kinds": KINDS,
+        "kinds": KINDS.items(),
         "units": people,
         "outline": speech_for(request.standing, speech).outline,
         "usual": usual_routes(),

@@ -19,7 +19,7 @@ from speeches.office_forms import RulesForm, UsualLaying, seats_of, usual_laying
 from speeches.queries.rounds import people_by_unit
 from speeches.queries.route import rules
 from speeches.queries.usual_routes import usual_route, usual_routes
-from speeches.route_forms import KINDS
+from speeches.templatetags.signing import KINDS
 from speeches.views import fragments, route_access
 from speeches.views.laying import rows_of
 from speeches.views.refusals import sentence_of
@@ -76,7 +76,7 @@ def _laid_down(request: Request, usual_id: int | None, standing: UsualLaying) ->
     if request.method != "POST":
         return _shown(request, usual_id, standing)
     draft = UsualLaying(request.POST)
-    if draft.do(draft.form.cleaned_data.get("act", ""), {kind: str(name) for kind, name in KINDS}):
+    if draft.do(draft.form.cleaned_data.get("act", ""), {kind: str(name) for kind, name in KINDS.items()}):
         return _shown(request, usual_id, draft)
     if not draft.is_complete or not draft.name.strip():
         sentence = _("Please see what is written at the steps. Nothing was saved.")
@@ -131,7 +131,7 @@ def _shown(
         "is_office": True,
         "route_name": draft.name,
         "draft": rows_of(draft, people),
-        "kinds": KINDS,
+        "kinds": KINDS.items(),
         "key": draft.form["key"].value() or draft.form.fields["key"].initial(),
         "units": people,
         "refusal": refusal,
