@@ -85,6 +85,7 @@ class Happening(StrEnum):
     STEP_SKIPPED = "step.skipped"
     STEP_RESUMED = "step.resumed"
     STEP_DUE = "step.due"
+    STEP_REMINDED = "step.reminded"
     SEAT_FILLED = "seat.filled"
     SEAT_VACATED = "seat.vacated"
     STAND_IN_NAMED = "stand_in.named"

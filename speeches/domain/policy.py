@@ -151,6 +151,11 @@ def may_skip(role: Role, terms: Terms) -> Verdict:
     return may_lay_route(role, terms)
 
 
+def may_remind(role: Role, terms: Terms) -> Verdict:
+    """The owner asks those who are waited for to sign."""
+    return may_lay_route(role, terms)
+
+
 def may_lock(role: Role, terms: Terms) -> Verdict:
     """The owner makes it final; what is missing for that is another question."""
     return may_lay_route(role, terms)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from speeches.domain.sign_off.reminding import was_reminded
 from speeches.domain.sign_off.route import StepKind, StepStatus
 from speeches.models.fields import EnumField, is_one_of
 from speeches.models.guard import GuardedModel
@@ -17,6 +18,7 @@ class Step(GuardedModel):
     """A step of the route on which a speech sets out in a `lap`; `needed` None: every seat is needed.
 
     `status` and the time `since` which it holds follow from the signatures, and are kept for those who wait.
+    `reminded_at` the owner asked last those who are waited for to sign (催办).
     """
 
     speech = models.ForeignKey(Speech, models.PROTECT, related_name="steps", db_index=False)
@@ -29,6 +31,7 @@ class Step(GuardedModel):
     is_skippable = models.BooleanField(default=False)
     status = EnumField(StepStatus, default=StepStatus.WAITING)
     since = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
     skipped_in = models.PositiveIntegerField(null=True)
     skipped_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
@@ -65,6 +68,11 @@ class Step(GuardedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_reminded(self) -> bool:
+        """They were asked since they are waited for."""
+        return was_reminded(self.reminded_at, self.since)
 
 
 class Seat(GuardedModel):

@@ -25,6 +25,7 @@ _FIELDS = {
     "name": "name",
     "status": "status",
     "since": "since",
+    "reminded_at": "reminded_at",
     "due_on": "due_on",
 }
 _COLUMNS = (
@@ -57,6 +58,7 @@ class Awaited:
     name: str
     status: StepStatus
     since: datetime | None
+    reminded_at: datetime | None
     due_on: date | None
     seat: int = 0
     person: int = 0

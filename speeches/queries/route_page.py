@@ -86,6 +86,11 @@ class StepView:
         return self.step.is_skippable and self.status is StepStatus.OPEN
 
     @property
+    def may_be_reminded(self) -> bool:
+        """Somebody is waited for at it."""
+        return self.status is StepStatus.OPEN and bool(self.seats)
+
+    @property
     def may_be_returned_to(self) -> bool:
         """People have signed at it, and can be asked to do so again."""
         return self.status is StepStatus.PASSED and bool(self.seats)

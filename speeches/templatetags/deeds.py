@@ -134,6 +134,7 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.STEP_SKIPPED: gettext_lazy("skipped the step %(subjects)s"),
     Happening.STEP_RESUMED: gettext_lazy("took back that the step %(subjects)s is skipped"),
     Happening.STEP_DUE: gettext_lazy("set another day for the step %(subjects)s"),
+    Happening.STEP_REMINDED: gettext_lazy("asked those who are waited for to sign: %(subjects)s"),
     Happening.SEAT_FILLED: gettext_lazy("gave %(person)s a seat at the step %(subjects)s"),
     Happening.SEAT_VACATED: gettext_lazy(
         "thereby left the seat of %(person)s at the step %(subjects)s vacant"

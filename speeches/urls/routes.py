@@ -15,6 +15,7 @@ urlpatterns = [
     path("steps/<int:step_id>/skipping/", route_steps.skipping, name="skipping"),
     path("steps/<int:step_id>/resumption/", route_steps.resumption, name="resumption"),
     path("steps/<int:step_id>/due/", route_steps.due, name="step_due"),
+    path("steps/<int:step_id>/reminder/", route_steps.reminder, name="reminder"),
     path("seats/<int:seat_id>/holder/", route_steps.holder, name="seat_holder"),
     path("office/signing/", office.signing, name="office_signing"),
     path("office/routes/", office.new_route, name="usual_routes"),

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from speeches.actions import _seats, office, returns, routes, stand_ins
+from speeches.actions import _seats, office, reminders, returns, routes, stand_ins
 from speeches.domain.sign_off.moves import NoSuchMove
 from speeches.domain.verdict import Refusal
 
@@ -28,6 +28,10 @@ SENTENCES: dict[type[Refusal], Promise] = {
         "Whoever disagrees keeps the seat until he lifts that himself. Nothing was changed."
     ),
     routes.NobodyThere: gettext_lazy("There is no such person here who may sign in. Nothing was changed."),
+    reminders.NobodyAwaited: gettext_lazy("Nobody is waited for at this step. Nobody was reminded."),
+    reminders.JustReminded: gettext_lazy(
+        "They were reminded within the last hour. Nobody was reminded again."
+    ),
     _seats.AlreadySeated: gettext_lazy("This person sits at this step already. Nothing was changed."),
     _seats.NoSuchSection: gettext_lazy("One of these sections is no longer there. Nothing was changed."),
     NoSuchMove: gettext_lazy(

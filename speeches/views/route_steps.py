@@ -5,9 +5,10 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_POST
 
 from accounts.models import User
-from speeches.actions import routes
+from speeches.actions import reminders, routes
 from speeches.domain import policy
 from speeches.domain.verdict import Refusal
+from speeches.forms import Once
 from speeches.models import Seat, Step
 from speeches.route_forms import DueForm, HolderForm, SkipForm
 from speeches.views import route_access
@@ -32,6 +33,19 @@ def skipping(request: Request, step: Step) -> HttpResponse:
 def resumption(request: Request, step: Step) -> HttpResponse:
     """A step that is not left out after all."""
     routes.resume(step.pk, by=request.user, at=now())
+    return to_route(step.speech_id, f"step-{step.pk}")
+
+
+@require_POST
+@route_access.step(policy.may_remind)
+def reminder(request: Request, step: Step) -> HttpResponse:
+    """Those who are waited for asked to sign."""
+    form = Once(request.POST)
+    key = form.key_for("remind") if form.is_valid() else None
+    try:
+        reminders.remind(step.pk, by=request.user, at=now(), key=key)
+    except Refusal as refusal:
+        return shown(request, step.speech, status=409, refusal=sentence_of(refusal))
     return to_route(step.speech_id, f"step-{step.pk}")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from speeches.actions import returns, routes, signatures, stand_ins
+from speeches.actions import reminders, returns, routes, signatures, stand_ins
 from speeches.actions.returns import Destination
 from tests import sign_off_play as story
 from tests.architecture.examples import example
@@ -30,6 +30,11 @@ def skip(play):
 @example(routes.resume, by="wanda")
 def resume(play):
     return story.skipped(play).pk, {}
+
+
+@example(reminders.remind, by="wanda")
+def remind(play):
+    return story.step(story.submitted(play), 1).pk, {}
 
 
 @example(routes.set_due, by="wanda")

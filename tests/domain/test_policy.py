@@ -35,6 +35,7 @@ ALLOWED_WHERE = {
     policy.may_lay_route: ({Role.OWNER}, OPEN),
     policy.may_submit: ({Role.OWNER}, OPEN),
     policy.may_skip: ({Role.OWNER}, OPEN),
+    policy.may_remind: ({Role.OWNER}, OPEN),
     policy.may_lock: ({Role.OWNER}, OPEN),
     policy.may_unlock: ({Role.OWNER}, {SpeechState.FINAL}),
     policy.may_repair: ({Role.OWNER, Role.DRAFTER}, {SpeechState.FINAL}),

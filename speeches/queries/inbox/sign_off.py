@@ -9,6 +9,7 @@ from django.utils.timezone import get_current_timezone
 from speeches.domain import lateness
 from speeches.domain.grading import Effect
 from speeches.domain.policy import Role
+from speeches.domain.sign_off.reminding import was_reminded
 from speeches.domain.sign_off.route import StepKind, StepStatus
 from speeches.domain.signing import Ending
 from speeches.domain.waiting import WaitKind
@@ -53,7 +54,7 @@ class _OnRoutes:
         over = {one.seat: one for one in self.over if one.seat}
         back = {one.to_step_id: one for one in self.returns if one.to_step_id}
         for one in filter(self._is_mine, self.awaited):
-            line = _dated(self._line(one), one, self.today)
+            line = _dated(_reminded(self._line(one), one), one, self.today)
             yield _told(line, one, over.get(one.seat), back.get(one.step))
 
     def signs_in(self) -> set[int]:
@@ -128,6 +129,14 @@ class _OnRoutes:
             seat=one.seat,
             keys=(f"seat-{one.seat}",),
         )
+
+
+def _reminded(line: Waiting, one: Awaited) -> Waiting:
+    """The same with a key more when the owner has asked him to sign."""
+    if one.reminded_at is None or not was_reminded(one.reminded_at, one.since):
+        return line
+    key = f"reminded-{one.step}-{one.reminded_at.isoformat()}"
+    return replace(line, is_reminded=True, keys=(*line.keys, key))
 
 
 def _told(line: Waiting, one: Awaited, over: Ended | None, back: Return | None) -> Waiting:

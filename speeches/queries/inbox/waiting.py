@@ -16,8 +16,9 @@ class Waiting:
     are one line, which has no thread of its own: `thread` is the first of them. An opinion is due in a
     `round`. On a route `who` is the other one whom it is about (for whom one stands in, who has left),
     `people` are waited for, `step` what the step is called, `seat` where one signs, `by` who ended one's
-    signature and `ending` why. It is `due` on a day; `days_late` since when that is over. `keys` tell each
-    thing apart from all others, so that nobody is told of one twice.
+    signature and `ending` why; `is_reminded` where the owner asked one to sign. It is `due` on a day;
+    `days_late` since when that is over. `keys` tell each thing apart from all others, so that nobody is
+    told of one twice.
     """
 
     kind: WaitKind
@@ -39,4 +40,5 @@ class Waiting:
     due: datetime | None = None
     days_late: int = 0
     is_soon: bool = False
+    is_reminded: bool = False
     keys: tuple[str, ...] = ()

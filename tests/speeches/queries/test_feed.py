@@ -101,6 +101,7 @@ UNSEEN = {
     Happening.ROUND_DISMISSED,
     Happening.OPINION_NONE,
     Happening.STEP_DUE,
+    Happening.STEP_REMINDED,
     Happening.STAND_IN_NAMED,
     Happening.STAND_IN_ENDED,
     Happening.REPAIR_SEEN,

@@ -80,6 +80,7 @@ RULES: dict[str, Rule] = {
     "speeches:stand_in_end": Rule(post=OWNING | SPEAKING, why=Reason.NOT_AWAY, names=stood_in),
     "speeches:skipping": Rule(post=OWNING, why=OWN, words=lambda _: REASON, names=open_step),
     "speeches:resumption": Rule(post=OWNING, why=OWN, names=skipped),
+    "speeches:reminder": Rule(post=OWNING, why=OWN, words=lambda _: {"key": KEY}, names=open_step),
     "speeches:step_due": Rule(
         post=OWNING, why=OWN, words=lambda _: {"due_on": "2026-03-20"}, names=open_step
     ),
