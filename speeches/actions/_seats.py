@@ -1,8 +1,11 @@
 """Taking seats at steps, and leaving them."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from speeches.actions._change import Change
@@ -12,7 +15,7 @@ from speeches.domain.policy import Role
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.signing import Ending, Leaving, SpeechState
 from speeches.domain.verdict import Refusal
-from speeches.models import Membership, Seat, SeatSection, Section, StandIn, Step
+from speeches.models import Absence, Membership, Seat, SeatSection, Section, StandIn, Step
 from speeches.queries.route import rules
 
 
@@ -43,7 +46,44 @@ def take(
         step=step, person=person, unit=person.unit, taken_in=opened.version, predecessor=instead_of
     )
     SeatSection.objects.bulk_create(SeatSection(seat=seat, section_id=pk) for pk in sorted(set(sections)))
+    if opened.speech.state is not SpeechState.DRAFTING:
+        apply_absences(opened)
     return seat
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From a day to a day, both included."""
+
+    since: date
+    until: date
+
+
+def let_stand_in(opened: Change, person: User, days: Days, *, absent: User) -> None:
+    """Let a person sign in the seats of one who is away, and take part for that."""
+    let_in(opened, person, Role.READER)
+    StandIn.objects.create(
+        speech=opened.speech,
+        absent=absent,
+        person=person,
+        since=days.since,
+        until=days.until,
+        named_in=opened.version,
+    )
+
+
+def apply_absences(opened: Change) -> None:
+    """Whoever is away, or will be, has his stand-in also on a speech that comes to him only now."""
+    seated = Seat.objects.filter(
+        step__speech=opened.speech, step__lap=opened.speech.lap, vacated_in=None, succeeded_in=None
+    ).values("person")
+    away = Absence.objects.filter(person__in=seated, ended_at=None, until__gte=localdate(opened.at))
+    for one in away.filter(stand_in__is_active=True).select_related("person", "stand_in").order_by("pk"):
+        named = StandIn.objects.filter(speech=opened.speech, absent=one.person, person=one.stand_in)
+        if named.filter(ended_in=None, since__lte=one.since, until__gte=one.until).exists():
+            continue
+        let_stand_in(opened, one.stand_in, Days(one.since, one.until), absent=one.person)
+        opened.record(Happening.STAND_IN_APPLIED, person=one.stand_in)
 
 
 def let_in(opened: Change, person: User, role: Role) -> None:

@@ -97,6 +97,7 @@ def submit(speech_id: int, *, by: User, at: datetime, key: UUID | None = None) -
             settled_in=opened.version
         )
         opened.record(Happening.ROUTE_SUBMITTED)
+        _seats.apply_absences(opened)
     return opened.version
 
 

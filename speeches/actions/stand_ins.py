@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from speeches.actions import _seats
 from speeches.actions._change import change, speech_of
+from speeches.actions._seats import Days
 from speeches.domain import policy
 from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role
@@ -48,15 +49,7 @@ def name(speech_id: int, *, person: User, since: date, until: date, by: User, at
         named = StandIn.objects.filter(speech=opened.speech, absent=by, person=person, ended_in=None)
         if named.filter(since__lte=since, until__gte=until).exists():
             raise NothingToSave
-        _seats.let_in(opened, person, Role.READER)
-        StandIn.objects.create(
-            speech=opened.speech,
-            absent=by,
-            person=person,
-            since=since,
-            until=until,
-            named_in=opened.version,
-        )
+        _seats.let_stand_in(opened, person, Days(since, until), absent=by)
         opened.record(Happening.STAND_IN_NAMED, person=person)
     return opened.version
 

@@ -89,6 +89,7 @@ class Happening(StrEnum):
     SEAT_FILLED = "seat.filled"
     SEAT_VACATED = "seat.vacated"
     STAND_IN_NAMED = "stand_in.named"
+    STAND_IN_APPLIED = "stand_in.applied"
     STAND_IN_ENDED = "stand_in.ended"
     SECTION_READY = "readiness.called"
     SECTION_UNREADY = "readiness.taken_back"

@@ -1,5 +1,6 @@
 """Tables, constraints and questions about one row."""
 
+from speeches.models.absence import Absence
 from speeches.models.assignment import Assignment
 from speeches.models.comment import Comment, Mention, Rewording
 from speeches.models.event import Event
@@ -28,6 +29,7 @@ from speeches.models.visit import LeaveRequest, Visit
 from speeches.models.working_copy import WorkingCopy
 
 __all__ = [
+    "Absence",
     "Acknowledgement",
     "Assignment",
     "Comment",

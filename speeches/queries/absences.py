@@ -7,7 +7,7 @@ from django.db.models import F
 from accounts.models import User
 from speeches.domain.sign_off.route import BEHIND, StepKind
 from speeches.domain.signing import SpeechState
-from speeches.models import Seat, Speech, StandIn
+from speeches.models import Absence, Seat, Speech, StandIn
 
 
 def speeches_waiting_for(person: User) -> list[Speech]:
@@ -25,3 +25,9 @@ def stand_ins_of(person: User, today: date) -> list[StandIn]:
     """Who signs for somebody now or later, on which speech; one query."""
     named = StandIn.objects.filter(absent=person, ended_in=None, until__gte=today)
     return list(named.select_related("person", "absent", "speech").order_by("since", "pk"))
+
+
+def absences_of(person: User, today: date) -> list[Absence]:
+    """When somebody is away, and who signs then on whatever comes; one query."""
+    declared = Absence.objects.filter(person=person, ended_at=None, until__gte=today)
+    return list(declared.select_related("stand_in").order_by("since", "pk"))

@@ -22,4 +22,5 @@ urlpatterns = [
     path("office/routes/<int:usual_id>/", office.route, name="usual_route"),
     path("office/routes/<int:usual_id>/removal/", office.route_removal, name="usual_route_removal"),
     path("absence/", stand_ins.absence, name="absence"),
+    path("absence/<int:absence_id>/end/", stand_ins.absence_end, name="absence_end"),
 ]

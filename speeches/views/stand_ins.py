@@ -1,18 +1,20 @@
-"""Letting somebody sign while one is away: on one speech, or on all in which one holds a seat."""
+"""Letting somebody sign while one is away: on one speech, or on all, also those to come."""
+
+from datetime import date
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
-from speeches.actions import stand_ins
+from speeches.actions import absences, stand_ins
 from speeches.domain import policy
-from speeches.domain.verdict import Refusal
-from speeches.models import Speech, StandIn
-from speeches.queries.absences import speeches_waiting_for, stand_ins_of
+from speeches.domain.verdict import NothingToSave, Refusal
+from speeches.models import Absence, Speech, StandIn
+from speeches.queries.absences import absences_of, speeches_waiting_for, stand_ins_of
 from speeches.queries.rounds import people_by_unit
 from speeches.route_forms import StandInForm
 from speeches.views import access, route_access
@@ -55,48 +57,61 @@ def end(request: Request, stand_in: StandIn) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.anybody
 def absence(request: Request) -> HttpResponse:
-    """That I am away: somebody signs for me wherever I hold a seat that is not done."""
+    """That I am away: somebody signs for me on every speech, also on those that come meanwhile."""
     form = StandInForm(request.POST or None, initial={"since": localdate()})
-    waiting = speeches_waiting_for(request.user)
-    context = {
-        "form": form,
-        "waiting": waiting,
-        "units": people_by_unit(),
-        "named": stand_ins_of(request.user, localdate()),
-    }
     if request.method != "POST":
-        return render(request, PAGE, context)
+        return _absence(request, form)
     person = _person(form)
     if person is None:
-        return render(request, PAGE, context, status=422)
-    done, refused = _named_for_all(request, form, person, waiting)
-    if not done:
-        form.add_error(None, next(iter(refused.values()), _("No speech waits for your signature.")))
-        return render(request, PAGE, context, status=409)
-    told = {"person": person, "speeches": _(", ").join(map(_called, done))}
-    messages.success(request, _("%(person)s signs for you in: %(speeches)s") % told)
-    for one in refused:
-        messages.warning(request, f"{_called(one)}{_(': ')}{refused[one]}")
+        return _absence(request, form, status=422)
+    days = {name: form.cleaned_data[name] for name in ("since", "until")}
+    try:
+        absences.declare(person=person, by=request.user, at=now(), **days)
+    except Refusal as refusal:
+        form.add_error(None, sentence_of(refusal))
+        return _absence(request, form, status=409)
+    messages.success(request, _("%(person)s signs for you on those days.") % {"person": person})
+    for one, refused in _refused_of(request, person, days).items():
+        messages.warning(request, f"{one.title or _('Untitled speech')}{_(': ')}{refused}")
     return redirect("speeches:absence")
 
 
-def _named_for_all(
-    request: Request, form: StandInForm, person: User, speeches: list[Speech]
-) -> tuple[list[Speech], dict[Speech, str]]:
-    """One change for each speech; those for which it was done, and why not for the others."""
-    days = {name: form.cleaned_data[name] for name in ("since", "until")}
-    done, refused = list[Speech](), dict[Speech, str]()
-    for one in speeches:
+@require_POST
+@access.anybody
+def absence_end(request: Request, absence_id: int) -> HttpResponse:
+    """I am back: nobody signs for me any more, nor on what comes. Raises AlreadyOver."""
+    if not Absence.objects.filter(pk=absence_id, person=request.user).exists():
+        raise Http404
+    over = absences.end(absence=absence_id, by=request.user, at=now())
+    for one in stand_ins_of(request.user, localdate()):
+        if one.person_id == over.stand_in_id:
+            stand_ins.end(one.pk, by=request.user, at=now())
+    return redirect("speeches:absence")
+
+
+def _absence(request: Request, form: StandInForm, *, status: int = 200) -> HttpResponse:
+    today = localdate()
+    context = {
+        "form": form,
+        "waiting": speeches_waiting_for(request.user),
+        "units": people_by_unit(),
+        "absences": absences_of(request.user, today),
+        "named": stand_ins_of(request.user, today),
+    }
+    return render(request, PAGE, context, status=status)
+
+
+def _refused_of(request: Request, person: User, days: dict[str, date]) -> dict[Speech, str]:
+    """Named on each speech that waits, one change for each; why not, where not."""
+    refused = dict[Speech, str]()
+    for one in speeches_waiting_for(request.user):
         try:
             stand_ins.name(one.pk, person=person, by=request.user, at=now(), **days)
-            done.append(one)
+        except NothingToSave:
+            continue
         except Refusal as refusal:
             refused[one] = sentence_of(refusal)
-    return done, refused
-
-
-def _called(speech: Speech) -> str:
-    return speech.title or _("Untitled speech")
+    return refused
 
 
 def _person(form: StandInForm) -> User | None:

@@ -5,7 +5,9 @@ KEEPING = frozenset({"working_copies.keep", "working_copies.let_go", "working_co
 BRINGING = frozenset({"imports.receive", "imports.discard", "imports.confirm", "imports.bring"})
 # What holds for the office belongs to no speech.
 OFFICE = frozenset({"office.set_rules", "office.lay_usual_route", "office.remove_usual_route"})
-FOUNDING = KEEPING | BRINGING | OFFICE | {"speeches.copy"}
+# Nor does it that somebody is away.
+AWAY = frozenset({"absences.declare", "absences.end"})
+FOUNDING = KEEPING | BRINGING | OFFICE | AWAY | {"speeches.copy"}
 # Whoever takes a step twice means two steps; saying the same of a speech or a member twice changes nothing.
 REPEATABLE = {
     "members.change_role",

@@ -25,6 +25,10 @@ REPAIRED = (
     "INSERT INTO speeches_repair (speech_id, paragraph_id, version, by_id, at, reason)"
     " SELECT speech_id, id, 9, (SELECT min(id) FROM accounts_user), now(), {} FROM speeches_paragraph"
 )
+AWAY = (
+    "INSERT INTO speeches_absence (person_id, stand_in_id, since, until)"
+    " SELECT min(id), {}, '2026-03-05', '2026-03-{}' FROM accounts_user"
+)
 RULES = (
     "INSERT INTO speeches_signingrules (id, punctuation, wording, facts, sentences, moved, leaving,"
     " asks_password, lets_authors_sign_alone, lets_talk_stay_open)"
@@ -81,6 +85,12 @@ BROKEN = {
     "a_lap_begins_once": UNLOCKED.format("'再改'"),
     "unlocking_has_a_reason": UNLOCKED.format("''"),
     "repair_has_a_reason": REPAIRED.format("''"),
+    "one_line_is_repaired": (
+        "INSERT INTO speeches_repair (speech_id, version, by_id, at, reason)"
+        " SELECT id, 9, created_by_id, now(), '错字' FROM speeches_speech"
+    ),
+    "another_one_stands_in": AWAY.format("min(id)", "06"),
+    "absence_ends_after_it_begins": AWAY.format("max(id)", "04"),
     "a_repair_is_acknowledged_once": (
         f"{REPAIRED.format("'错字'")};"  # noqa: S608
         " INSERT INTO speeches_acknowledgement (repair_id, person_id, at)"

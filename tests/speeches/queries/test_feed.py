@@ -103,6 +103,7 @@ UNSEEN = {
     Happening.STEP_DUE,
     Happening.STEP_REMINDED,
     Happening.STAND_IN_NAMED,
+    Happening.STAND_IN_APPLIED,
     Happening.STAND_IN_ENDED,
     Happening.REPAIR_SEEN,
 }

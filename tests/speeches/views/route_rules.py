@@ -1,8 +1,9 @@
 """The table for the routes of a route, and what is sent to them."""
 
+from datetime import timedelta
 from typing import Any
 
-from speeches.actions import routes
+from speeches.actions import absences, routes
 from speeches.domain.grading import Grade
 from speeches.domain.verdict import Reason
 from tests import route_play
@@ -63,6 +64,12 @@ def rules_of_signing(_: Play) -> dict[str, Any]:
     return {**{grade.value: "confirm" for grade in Grade}, "leaving": "void", "asks_password": "on"}
 
 
+def declared(play: Play) -> dict[str, int]:
+    days = {"since": NOON.date(), "until": NOON.date() + timedelta(days=9000)}
+    one = absences.declare(person=play.cast.hans, **days, by=play.cast.rhea, at=NOON)
+    return {"absence_id": one.pk}
+
+
 # Rhea, Dai and Sana hold seats.
 SEATED = frozenset({"rhea", "dai", "sana"})
 OWN = Reason.NOT_OWNER
@@ -92,6 +99,7 @@ RULES: dict[str, Rule] = {
     "speeches:usual_route": Rule(get=ADMINISTERING, post=ADMINISTERING, words=usual, names=usual_id),
     "speeches:usual_route_removal": Rule(post=ADMINISTERING, names=usual_id),
     "speeches:absence": Rule(get=SIGNED_IN, post=SIGNED_IN),
+    "speeches:absence_end": Rule(post=SPEAKING, names=declared),
 }
 # Forms on pages of their own.
 ALONE = {name for name, rule in RULES.items() if rule.post}

@@ -19,6 +19,7 @@ OF_NO_SPEECH = frozenset(
         "speeches:usual_routes",
         "speeches:inbox_reading",
         "speeches:absence",
+        "speeches:absence_end",
     }
 )
 # Reading, taking copies along, naming versions, saying who takes part: of a final speech too.

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
-from speeches.models import StandIn
+from speeches.actions import members, routes
+from speeches.models import Absence, Membership, StandIn
 from tests import route_play
 from tests.play import Play
 
@@ -51,7 +52,42 @@ def test_whoever_is_away_lets_somebody_sign_wherever_he_is_waited_for(browsers, 
     assert (again.status_code, StandIn.objects.count()) == (409, 1)
 
 
-def test_whoever_holds_no_seat_lets_nobody_sign(browsers, cast):
-    words = {"person": cast.hans.pk, "since": "2050-01-01", "until": "2050-01-02"}
+def test_somebody_signs_also_on_what_comes_meanwhile(browsers, play, cast):
+    words = {"person": cast.hans.pk, "since": localdate(), "until": localdate() + timedelta(days=3)}
+    browsers["rhea"].post(reverse("speeches:absence"), words)
+    assert not StandIn.objects.exists()
 
-    assert browsers["leo"].post(reverse("speeches:absence"), words).status_code == 409
+    speech = route_play.laid(play)
+    assert not StandIn.objects.exists()
+    routes.submit(speech.pk, by=cast.wanda, at=now())
+
+    named = StandIn.objects.get()
+    assert (named.absent, named.person, named.speech) == (cast.rhea, cast.hans, speech)
+    assert Membership.objects.filter(speech=speech, user=cast.hans).exists()
+
+
+def test_and_no_more_when_he_is_back(browsers, play, cast):
+    words = {"person": cast.hans.pk, "since": localdate(), "until": localdate() + timedelta(days=3)}
+    route_play.under_way(play)
+    browsers["rhea"].post(reverse("speeches:absence"), words)
+    back = reverse("speeches:absence_end", args=[Absence.objects.get().pk])
+
+    assert browsers["leo"].post(back).status_code == 404
+    assert browsers["rhea"].post(back).status_code == 302
+    assert browsers["rhea"].post(back).status_code == 409
+
+    assert not StandIn.objects.filter(ended_in=None).exists()
+    members.remove(play.scene.speech.members.get(user=cast.hans).pk, by=cast.wanda, at=now())
+    play.copied()
+    assert not StandIn.objects.filter(ended_in=None).exists()
+
+
+def test_to_whom_a_seat_is_given_on_the_way_his_stand_in_comes_along(browsers, play, cast):
+    words = {"person": cast.hans.pk, "since": localdate(), "until": localdate() + timedelta(days=3)}
+    browsers["leo"].post(reverse("speeches:absence"), words)
+    route_play.under_way(play)
+    seat = route_play.seat(play, cast.rhea)
+
+    routes.reseat(seat.step_id, seat=seat.pk, person=cast.leo, by=cast.wanda, at=now())
+
+    assert (StandIn.objects.get().absent, StandIn.objects.get().person) == (cast.leo, cast.hans)

@@ -13,7 +13,7 @@ from speeches.domain.happenings import Happening
 from speeches.domain.policy import Role
 from speeches.domain.signing import Pledge
 from speeches.queries import structure
-from speeches.templatetags.deeds import SENTENCES
+from speeches.templatetags.happening_words import SENTENCES
 from tests.speeches.invented import REPORT
 
 UNKNOWN = 2_000_000_000

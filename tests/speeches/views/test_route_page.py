@@ -9,14 +9,13 @@ from django.utils.timezone import localdate
 
 from speeches.actions import members, paragraphs, returns, routes
 from speeches.actions.returns import Destination
-from speeches.domain.sign_off.route import StepKind, StepStatus
+from speeches.domain.sign_off.route import StepStatus
 from speeches.domain.signing import Leaving, Opinion
-from speeches.models import Return, Seat, Signature, SigningRules
+from speeches.models import Return, Seat, SigningRules
 from speeches.queries.route import route_of
 from tests import route_play
 from tests.ledger import everything
 from tests.play import Play
-from tests.sign_off import lay
 
 KEY = "7b0e7a0e-6c1f-4f5e-9a53-0d7f6c3b2a11"
 
@@ -54,22 +53,6 @@ def test_a_reader_sees_who_is_waited_for_and_has_no_button(shown, play):
     assert page.count('aria-current="step"') == 2
     assert "芮华" in page
     assert reverse("speeches:step_due", args=[route_play.step(play, 1).pk]) not in page
-
-
-def test_an_objection_on_a_route_of_before_is_shown_and_lifted_there_by_its_author_alone(
-    shown, browsers, play, cast, noon
-):
-    route_play.under_way(play)
-    route_play.sign(play, cast.rhea, Opinion.DISAGREE, "数字不对。")
-    returns.send_back(play.scene.speech.pk, to=Destination(), reason="重来。", by=cast.wanda, at=noon)
-    lay(play.scene.speech, (StepKind.ISSUE, "签发", [cast.sana]), by=cast.wanda, at=noon)
-    lifting = reverse("speeches:withdrawal", args=[Signature.objects.get().pk])
-
-    assert "route-objections" in shown()
-    assert (lifting in shown(), lifting in shown("rhea")) == (False, True)
-    assert browsers["wanda"].post(lifting).status_code == 403
-    assert browsers["rhea"].post(lifting).status_code == 302
-    assert "route-objections" not in shown()
 
 
 def test_an_objection_and_a_void_signature_are_drawn_each_with_its_sign(shown, play, cast, noon):

@@ -142,18 +142,9 @@ def test_the_digest_of_a_section_does_not_sign_the_whole_nor_that_of_another_sec
     assert not Signature.objects.exists()
 
 
-def test_a_page_of_before_the_step_was_sent_back_signs_nothing(signing):
-    returns.send_back(signing.pk, to=Destination(), reason="请补数字。", by=signing.cast.rhea, at=NOON)
-
-    answer = signing.post(opinion="agree_with_remark", remark="请核实里程。")
-
-    assert answer.status_code == 403
-    assert "请核实里程。" in answer.text
-    assert not Signature.objects.exists()
-
-
-def test_of_a_section_just_as_well(signing):
-    path = signing.of_section("产业稳步")
+@pytest.mark.parametrize("words", ["", "产业稳步"])
+def test_a_page_of_before_the_step_was_sent_back_signs_nothing_and_keeps_what_was_typed(signing, words):
+    path = signing.of_section(words) if words else None
     returns.send_back(signing.pk, to=Destination(), reason="请补数字。", by=signing.cast.rhea, at=NOON)
 
     answer = signing.post(path=path, opinion="agree_with_remark", remark="请核实里程。")
