@@ -17,7 +17,18 @@ django.setup()
 # Tables can be named only when the apps are loaded.
 from django.db import connection  # noqa: E402
 
-from benches import congress, crowd, delivery, growth, latency, signing_races, soak, staging, trials  # noqa: E402
+from benches import (  # noqa: E402
+    congress,
+    crowd,
+    delivery,
+    growth,
+    latency,
+    sign_off,
+    signing_races,
+    soak,
+    staging,
+    trials,
+)
 from benches.footprint import Footprint  # noqa: E402
 from benches.ledger import Outcome  # noqa: E402
 from benches.writers import sentences_for  # noqa: E402
@@ -55,6 +66,8 @@ def _measure(asked: argparse.Namespace) -> int:
         soak.run(asked.saves, asked.streams)
     elif asked.what == "growth":
         _tell_growth()
+    elif asked.what == "sign-off":
+        _tell_sign_off()
     else:
         _tell_figures()
     return 0
@@ -67,6 +80,7 @@ def _parsed() -> argparse.Namespace:
         kind = kinds.add_parser(name, help=told)
         kind.add_argument("--seconds", type=float, default=20)
     kinds.add_parser("growth", help="comparing after 100, 1,000 and 10,000 versions")
+    kinds.add_parser("sign-off", help="the pages on which speeches are signed off")
     racing = kinds.add_parser("races", help="saving against signing")
     racing.add_argument("--races", type=int, default=1000)
     soaking = kinds.add_parser("soak", help="memory over many saves")
@@ -84,6 +98,7 @@ def _tell_figures() -> None:
     _tell_crowd()
     _tell_delivery()
     _tell_growth()
+    _tell_sign_off()
 
 
 def _tell_machine() -> None:
@@ -142,6 +157,15 @@ def _tell_growth() -> None:
             f"{row.versions:>8}{row.bytes:>15.0f}{row.queries:>10}",
             "".join(f"{one:>13.1f}" for one in times),
         )
+    print()
+
+
+def _tell_sign_off() -> None:
+    print("pages of sign-off, milliseconds on the server side")
+    print("                     queries   computed      p50      p95    aim")
+    for row in sign_off.measured():
+        times = f"{row.times.worked:>11.1f}{row.times.p50:>9.1f}{row.times.p95:>9.1f}"
+        print(f"{row.name:<20}{row.queries:>8}{times}{row.aim or '':>7}")
     print()
 
 
