@@ -6,11 +6,13 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from speeches.domain.checks.check import Check, CheckLevel
 from speeches.domain.grading import Effect, Grade
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
 from speeches.domain.signing import Leaving
 from speeches.laying_forms import Laying, laying_of
 from speeches.route_forms import LONGEST_STEP, StepForm
+from speeches.templatetags.checks import check_told
 
 EFFECTS = [
     (Effect.KEEP, _("the signature stands, and its signer is told")),
@@ -27,6 +29,13 @@ GRADES = {
 LEAVINGS = [
     (Leaving.KEEP, _("what was signed stands")),
     (Leaving.VOID, _("what was signed is void; an objection stands")),
+]
+
+
+LEVELS = [
+    (CheckLevel.OFF, _("is not checked")),
+    (CheckLevel.SHOWN, _("is shown")),
+    (CheckLevel.BLOCKING, _("stands in the way of a final text")),
 ]
 
 
@@ -52,6 +61,22 @@ class RulesForm(forms.Form):
     def of_grades(self) -> list[forms.BoundField]:
         """The lines for the grades of changes, the least grave first."""
         return [self[grade.value] for grade in GRADES]
+
+
+class LevelsForm(forms.Form):
+    """A line for each check."""
+
+    def __init__(self, *args: object, **named: object) -> None:
+        super().__init__(*args, **named)  # type: ignore[arg-type]
+        for check in Check:
+            self.fields[check.value] = forms.TypedChoiceField(
+                label=check_told(check), choices=LEVELS, coerce=CheckLevel
+            )
+
+    @property
+    def levels(self) -> dict[Check, CheckLevel]:
+        """How much each weighs."""
+        return {check: self.cleaned_data[check.value] for check in Check}
 
 
 class UsualStepForm(StepForm):

@@ -20,6 +20,7 @@ from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Reason, Verdict
 from speeches.live import notify
 from speeches.models import (
+    Dismissal,
     Event,
     Membership,
     Paragraph,
@@ -37,7 +38,9 @@ from speeches.models import (
 from speeches.models.guard import writing
 from speeches.queries.standing import Standing, standing_in, standing_of
 
-type Owned = Paragraph | Section | Membership | Repair | Return | Round | Signature | StandIn | Step
+type Owned = (
+    Dismissal | Paragraph | Section | Membership | Repair | Return | Round | Signature | StandIn | Step
+)
 
 
 class NothingRecorded(Exception):

@@ -50,6 +50,7 @@ _SORTS_OF_NOUNS = {
     "photo": Sort.TALK,
     "round": Sort.TALK,
     "opinion": Sort.TALK,
+    "finding": Sort.TALK,
     **dict.fromkeys(
         ["signature", "route", "step", "seat", "stand_in", "readiness", "final", "repair"], Sort.SIGNATURES
     ),

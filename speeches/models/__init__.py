@@ -2,6 +2,7 @@
 
 from speeches.models.absence import Absence
 from speeches.models.assignment import Assignment
+from speeches.models.check import CheckRule, Dismissal
 from speeches.models.comment import Comment, Mention, Rewording
 from speeches.models.event import Event
 from speeches.models.final import Acknowledgement, Repair, Seal, Unlocking
@@ -32,7 +33,9 @@ __all__ = [
     "Absence",
     "Acknowledgement",
     "Assignment",
+    "CheckRule",
     "Comment",
+    "Dismissal",
     "Event",
     "Invitation",
     "Keeping",

@@ -15,6 +15,7 @@ from speeches.domain.talk import Audience
 from speeches.models import Round, Signature, Speech, Thread, Touch
 from speeches.queries.authorship import authors_by_paragraph
 from speeches.queries.blocks import markers_of
+from speeches.queries.checks import blocking_in
 from speeches.queries.route import OBJECTION, Route, can_be_lifted, route_of, rules
 from speeches.queries.snapshot import snapshot
 from speeches.queries.structure import Manuscript, manuscript_of
@@ -63,7 +64,7 @@ class Lacking:
 
 @snapshot()
 def missing_of(speech: Speech, audiences: Iterable[Audience] = frozenset(Audience)) -> list[Lacking]:
-    """Everything that is open now, as far as these may know of it; seventeen queries at most.
+    """Everything that is open now, as far as these may know of it; nineteen queries at most.
 
     Found anew from what is signed: the steps as they are kept may lag behind.
     """
@@ -74,6 +75,7 @@ def missing_of(speech: Speech, audiences: Iterable[Audience] = frozenset(Audienc
     if not laid_down.lets_authors_sign_alone:
         found[Lack.AUTHORS_ALONE] = list(_by_authors_alone(speech, route, manuscript))
     found[Lack.BLANKS] = list(_blanks(manuscript))
+    found[Lack.CHECKS] = list(_findings(speech, manuscript))
     found |= dict(_of_talk(speech, frozenset(audiences)))
     counts = [(lack, len(spots)) for lack, spots in found.items()]
     return [
@@ -122,6 +124,12 @@ def _blanks(manuscript: Manuscript) -> Iterator[Spot]:
         for blank in blanks.placeholders_in(text):
             around = max(0, blank.start - _BEGINNING // 3)
             yield Spot(str(noun), pk, text[around : around + _BEGINNING])
+
+
+def _findings(speech: Speech, manuscript: Manuscript) -> Iterator[Spot]:
+    for one in blocking_in(speech, manuscript):
+        noun, pk = one.line.key
+        yield Spot(str(noun), pk, (one.before[-8:] + one.wrong + one.after)[:_BEGINNING])
 
 
 def _by_authors_alone(speech: Speech, route: Route, manuscript: Manuscript) -> Iterator[Spot]:

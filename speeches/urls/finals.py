@@ -1,8 +1,8 @@
-"""Final speeches: locked, repaired, opened again, and the sheet of signatures."""
+"""Final speeches: checked, locked, repaired, opened again, and the sheet of signatures."""
 
 from django.urls import path
 
-from speeches.views import finals, sheets
+from speeches.views import checks, finals, sheets
 
 urlpatterns = [
     path("speeches/<int:speech_id>/final/", finals.page, name="final"),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("paragraphs/<int:paragraph_id>/repair/", finals.repair, name="repair"),
     path("sections/<int:section_id>/repair/", finals.heading_repair, name="heading_repair"),
     path("repairs/<int:repair_id>/acknowledgement/", finals.acknowledgement, name="acknowledgement"),
+    path("speeches/<int:speech_id>/checks/", checks.page, name="checks"),
+    path("speeches/<int:speech_id>/checks/dismissal/", checks.dismissal, name="dismissal"),
+    path("dismissals/<int:dismissal_id>/end/", checks.heeding, name="heeding"),
     path("speeches/<int:speech_id>/sheet/", sheets.sheet, name="sheet"),
     path("speeches/<int:speech_id>/sheet/word/", sheets.word, name="sheet_word"),
     path("speeches/<int:speech_id>/sheet/print/", sheets.printed, name="sheet_print"),

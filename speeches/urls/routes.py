@@ -18,6 +18,7 @@ urlpatterns = [
     path("steps/<int:step_id>/reminder/", route_steps.reminder, name="reminder"),
     path("seats/<int:seat_id>/holder/", route_steps.holder, name="seat_holder"),
     path("office/signing/", office.signing, name="office_signing"),
+    path("office/checks/", office.checks_of_office, name="office_checks"),
     path("office/routes/", office.new_route, name="usual_routes"),
     path("office/routes/<int:usual_id>/", office.route, name="usual_route"),
     path("office/routes/<int:usual_id>/removal/", office.route_removal, name="usual_route_removal"),

@@ -10,12 +10,13 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from speeches.actions import office
+from speeches.actions import checks, office
 from speeches.actions.office import UsualPlan
 from speeches.domain.sign_off.plan import PlannedStep
 from speeches.domain.verdict import Refusal
 from speeches.models import UsualRoute
-from speeches.office_forms import RulesForm, UsualLaying, seats_of, usual_laying
+from speeches.office_forms import LevelsForm, RulesForm, UsualLaying, seats_of, usual_laying
+from speeches.queries.checks import levels
 from speeches.queries.rounds import people_by_unit
 from speeches.queries.route import rules
 from speeches.queries.usual_routes import usual_route, usual_routes
@@ -39,8 +40,24 @@ def signing(request: Request) -> HttpResponse:
         office.set_rules(rules=form.cleaned_data, by=request.user, at=now())
         messages.success(request, _("The rules hold from now on."))
         return redirect("speeches:office_signing")
-    context = {"form": form, "usual": usual_routes()}
-    return render(request, PAGE, context, status=422 if form.is_bound else 200)
+    return _rules(request, form, LevelsForm(initial=levels()), status=422 if form.is_bound else 200)
+
+
+@require_POST
+@route_access.office
+def checks_of_office(request: Request) -> HttpResponse:
+    """How much each check weighs."""
+    form = LevelsForm(request.POST)
+    if not form.is_valid():
+        return _rules(request, RulesForm(initial=model_to_dict(rules())), form, status=422)
+    checks.set_levels(levels=form.levels, by=request.user, at=now())
+    messages.success(request, _("The rules hold from now on."))
+    return redirect("speeches:office_signing")
+
+
+def _rules(request: Request, form: RulesForm, levels_form: LevelsForm, *, status: int) -> HttpResponse:
+    context = {"form": form, "levels_form": levels_form, "usual": usual_routes()}
+    return render(request, PAGE, context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

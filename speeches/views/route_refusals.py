@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from speeches.actions import _seats, office, reminders, returns, routes, stand_ins
+from speeches.actions import _seats, checks, office, reminders, returns, routes, stand_ins
 from speeches.domain.sign_off.moves import NoSuchMove
 from speeches.domain.verdict import Refusal
 
@@ -28,6 +28,8 @@ SENTENCES: dict[type[Refusal], Promise] = {
         "Whoever disagrees keeps the seat until he lifts that himself. Nothing was changed."
     ),
     routes.NobodyThere: gettext_lazy("There is no such person here who may sign in. Nothing was changed."),
+    checks.NoSuchFinding: gettext_lazy("These words have changed meanwhile. Nothing was saved."),
+    checks.AlreadyHeeded: gettext_lazy("It is told again already."),
     reminders.NobodyAwaited: gettext_lazy("Nobody is waited for at this step. Nobody was reminded."),
     reminders.JustReminded: gettext_lazy(
         "They were reminded within the last hour. Nobody was reminded again."

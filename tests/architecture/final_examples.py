@@ -1,8 +1,9 @@
 """One call of every action on a final speech, added to the others."""
 
-from speeches.actions import finals, milestones, repairs
+from speeches.actions import checks, finals, milestones, repairs
 from speeches.actions.repairs import Mending
 from speeches.domain.milestones import SheetForm
+from tests import check_play
 from tests import final_play as story
 from tests.architecture.examples import example
 from tests.architecture.readiness_examples import EXAMPLES, name_of
@@ -35,6 +36,17 @@ def repair_heading(play):
 @example(repairs.acknowledge, by="sana")
 def acknowledge(play):
     return story.repaired(play).pk, {}
+
+
+@example(checks.dismiss, by="wanda")
+def dismiss(play):
+    found = check_play.finding(play)
+    return play.scene.speech.pk, {"fingerprint": found.fingerprint, "reason": check_play.WHY}
+
+
+@example(checks.heed, by="wanda")
+def heed(play):
+    return check_play.dismissed(play).pk, {}
 
 
 @example(milestones.export_sheet, by="leo")

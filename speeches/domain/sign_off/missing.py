@@ -15,6 +15,7 @@ class Lack(StrEnum):
     SILENCED = "silenced"
     AUTHORS_ALONE = "authors_alone"
     BLANKS = "blanks"
+    CHECKS = "checks"
     TOUCHES = "touches"
     ROUNDS = "rounds"
     OPINIONS = "opinions"

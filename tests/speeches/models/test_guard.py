@@ -9,6 +9,7 @@ from django.db import models
 from accounts.models import User
 from speeches.models import (
     Absence,
+    CheckRule,
     LeaveRequest,
     Look,
     NoticeMark,
@@ -61,6 +62,7 @@ def test_every_table_of_a_speech_is_guarded_but_the_file_it_came_from_the_courte
 
     assert set(open_ones) == {
         Absence,
+        CheckRule,
         LeaveRequest,
         Look,
         NoticeMark,

@@ -100,6 +100,8 @@ UNSEEN = {
     Happening.ROUND_INVITED,
     Happening.ROUND_DISMISSED,
     Happening.OPINION_NONE,
+    Happening.FINDING_DISMISSED,
+    Happening.FINDING_HEEDED,
     Happening.STEP_DUE,
     Happening.STEP_REMINDED,
     Happening.STAND_IN_NAMED,

@@ -3,10 +3,10 @@
 from typing import Any
 
 from speeches.domain.verdict import Reason
-from tests import final_play
+from tests import check_play, final_play
 from tests.play import Play
 from tests.speeches.views.bodies import KEY
-from tests.speeches.views.rules import EDIT, MEMBERS, OWN, OWNING, Rule
+from tests.speeches.views.rules import EDIT, EDITING, MEMBERS, OWN, OWNING, Rule
 
 REPAIRING = frozenset({"dai", "wanda"})
 HAVE_SIGNED = frozenset({"rhea", "sana"})
@@ -34,6 +34,15 @@ def heading_repair(play: Play) -> dict[str, Any]:
     return {**final_play.heading_repair(play), "key": KEY}
 
 
+def dismissal(play: Play) -> dict[str, Any]:
+    found = check_play.finding(play)
+    return {"fingerprint": found.fingerprint, "reason": check_play.WHY, "key": KEY}
+
+
+def dismissed(play: Play) -> dict[str, int]:
+    return {"dismissal_id": check_play.dismissed(play).pk}
+
+
 RULES: dict[str, Rule] = {
     "speeches:final": Rule(get=MEMBERS, post=OWNING, why=OWN, words=lambda _: {"key": KEY}, names=ready),
     "speeches:unlocking": Rule(
@@ -44,6 +53,9 @@ RULES: dict[str, Rule] = {
         get=REPAIRING, post=REPAIRING, why=EDIT, words=heading_repair, names=locked
     ),
     "speeches:acknowledgement": Rule(post=HAVE_SIGNED, why=Reason.NO_SEAT, names=repaired),
+    "speeches:checks": Rule(get=MEMBERS),
+    "speeches:dismissal": Rule(post=EDITING, why=EDIT, words=dismissal),
+    "speeches:heeding": Rule(post=EDITING, why=EDIT, names=dismissed),
     "speeches:sheet": Rule(get=MEMBERS, names=ready),
     "speeches:sheet_word": Rule(post=MEMBERS, names=ready),
     "speeches:sheet_print": Rule(post=MEMBERS, names=ready),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from speeches.actions import absences, routes
+from speeches.domain.checks.check import Check
 from speeches.domain.grading import Grade
 from speeches.domain.verdict import Reason
 from tests import route_play
@@ -95,6 +96,7 @@ RULES: dict[str, Rule] = {
         post=OWNING, why=OWN, words=lambda play: {"person": play.cast.dai.pk}, names=seated
     ),
     "speeches:office_signing": Rule(get=ADMINISTERING, post=ADMINISTERING, words=rules_of_signing),
+    "speeches:office_checks": Rule(post=ADMINISTERING, words=lambda _: dict.fromkeys(Check, "shown")),
     "speeches:usual_routes": Rule(get=ADMINISTERING, post=ADMINISTERING, words=usual),
     "speeches:usual_route": Rule(get=ADMINISTERING, post=ADMINISTERING, words=usual, names=usual_id),
     "speeches:usual_route_removal": Rule(post=ADMINISTERING, names=usual_id),

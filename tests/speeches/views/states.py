@@ -14,6 +14,7 @@ OF_NO_SPEECH = frozenset(
         "speeches:original_removal",
         "speeches:original_speech",
         "speeches:office_signing",
+        "speeches:office_checks",
         "speeches:usual_route",
         "speeches:usual_route_removal",
         "speeches:usual_routes",
