@@ -88,6 +88,34 @@ class Password(forms.Form):
         return typed
 
 
+class CodeField(forms.CharField):
+    """A code of the device, or a recovery code."""
+
+    def __init__(self, **shape: Any) -> None:  # Any: handed on to the base class
+        typed = forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+        )
+        super().__init__(label=_("Code"), max_length=40, widget=typed, **shape)
+
+
+class Code(forms.Form):
+    """A code alone."""
+
+    code = CodeField()
+
+
+class CurrentPassword(forms.Form):
+    """The password alone."""
+
+    current = PasswordField(label=_("Current password"), autocomplete="current-password")
+
+
+class PasswordAndCode(CurrentPassword):
+    """Both."""
+
+    code = CodeField()
+
+
 class Details(forms.Form):
     """How somebody is shown to others, and in which language they are spoken to."""
 

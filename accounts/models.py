@@ -116,3 +116,41 @@ class SignInAttempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.address} {self.tried_at:%Y-%m-%d %H:%M}"
+
+
+class SecondFactor(models.Model):
+    """What somebody has besides a password: a secret shared with a device that shows codes (RFC 6238).
+
+    It counts once a first code has shown that the device knows it. `last_step` is the half minute whose code
+    was used last, so that none is used twice; `last_use` what it was used for, so that a form that is sent
+    again is not refused.
+    """
+
+    person = models.OneToOneField(User, models.CASCADE, related_name="second_factor")
+    secret = models.CharField(max_length=64)
+    is_confirmed = models.BooleanField(default=False)
+    set_up_at = models.DateTimeField()
+    last_step = models.BigIntegerField(default=0)
+    last_use = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("second factor")
+        verbose_name_plural = _("second factors")
+
+    def __str__(self) -> str:
+        return f"{self.person_id}"
+
+
+class RecoveryCode(models.Model):
+    """A code on paper, good once, for who has not got the device; kept as a keyed digest."""
+
+    factor = models.ForeignKey(SecondFactor, models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("recovery code")
+        verbose_name_plural = _("recovery codes")
+
+    def __str__(self) -> str:
+        return f"{self.factor_id}"

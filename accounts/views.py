@@ -13,9 +13,9 @@ from django.utils.translation import override
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import forms
+from accounts import code_pages, forms
 from accounts.access import SignedInRequest, public, signed_in
-from accounts.actions import people, sign_ins
+from accounts.actions import people, second_factors, sign_ins
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -38,6 +38,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _not_recognised(request, "accounts/sign_in.html", form, refusal)
     # Django keeps the session key when the same person signs in again; a planted key must never survive.
     request.session.flush()
+    if second_factors.is_set_up(person):
+        code_pages.go_half_way(request, person, wanted=_wanted(request))
+        return redirect("accounts:code")
     login(request, person)
     return redirect(_wanted(request))
 

@@ -124,6 +124,7 @@ class SignatureForm(Once):
     shown_version = forms.IntegerField(min_value=1, max_value=2_000_000_000, required=False)
     is_on_page = forms.BooleanField(required=False)
     password = forms.CharField(label=_("your password"), strip=False, max_length=4096, required=False)
+    code = forms.CharField(label=_("your code"), max_length=40, required=False)
 
 
 class SigningPageForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from speeches.domain.checks.check import Check, CheckLevel
 from speeches.domain.grading import Effect, Grade
 from speeches.domain.sign_off.plan import PlannedSeat, PlannedStep
-from speeches.domain.signing import Leaving
+from speeches.domain.signing import Leaving, Reentry
 from speeches.laying_forms import Laying, laying_of
 from speeches.route_forms import LONGEST_STEP, StepForm
 from speeches.templatetags.checks import check_told
@@ -32,6 +32,11 @@ LEAVINGS = [
 ]
 
 
+REENTRIES = [
+    (Reentry.NOTHING, _("nothing more")),
+    (Reentry.PASSWORD, _("the password once more")),
+    (Reentry.CODE, _("a code of two-step verification, which everybody who signs sets up before")),
+]
 LEVELS = [
     (CheckLevel.OFF, _("is not checked")),
     (CheckLevel.SHOWN, _("is shown")),
@@ -45,7 +50,7 @@ class RulesForm(forms.Form):
     leaving = forms.TypedChoiceField(
         label=_("When somebody leaves a speech or the office"), choices=LEAVINGS, coerce=Leaving
     )
-    asks_password = forms.BooleanField(label=_("Whoever signs enters the password once more"), required=False)
+    reentry = forms.TypedChoiceField(label=_("Whoever signs enters"), choices=REENTRIES, coerce=Reentry)
     lets_authors_sign_alone = forms.BooleanField(
         label=_("Who wrote the words may be the only one who signs them"), required=False
     )

@@ -1,5 +1,7 @@
 """Signing in: who it is, and how often a wrong password may be tried."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -45,13 +47,23 @@ def recognise(username: str, password: str, *, address: str, at: datetime) -> Us
     Five failures within five minutes close a name to one address for fifteen minutes, whether or not
     anybody has that name; from elsewhere its owner can still sign in.
     """
-    pair = {"name_digest": _digest(username), "address": _network(address)}
-    _take_a_try(pair, at)
-    person = authenticate(username=username, password=password)
-    if not isinstance(person, User):
-        raise NotRecognised(_("The name or the password is not right."))
-    SignInAttempt.objects.filter(**pair).delete()
+    with counted(username, address=address, at=at):
+        person = authenticate(username=username, password=password)
+        if not isinstance(person, User):
+            raise NotRecognised(_("The name or the password is not right."))
     return person
+
+
+@contextmanager
+def counted(name: str, *, address: str, at: datetime) -> Iterator[None]:
+    """A try under this name, which counts as a failure where what is done in it raises.
+
+    Raises TooManyFailures before anything is done.
+    """
+    pair = {"name_digest": _digest(name), "address": _network(address)}
+    _take_a_try(pair, at)
+    yield
+    SignInAttempt.objects.filter(**pair).delete()
 
 
 def _take_a_try(pair: dict[str, str], at: datetime) -> None:

@@ -51,6 +51,14 @@ class Leaving(StrEnum):
     VOID = "void"
 
 
+class Reentry(StrEnum):
+    """What the office asks of whoever signs, so that it is he: nothing, the password, or a code."""
+
+    NOTHING = "nothing"
+    PASSWORD = "password"  # noqa: S105  the name of a choice
+    CODE = "code"
+
+
 def state_by(live: Collection[Opinion], *, was_signed: bool) -> SectionState:
     """The state that signatures give a section: one objection outweighs every agreement."""
     if Opinion.DISAGREE in live:

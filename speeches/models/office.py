@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from speeches.domain.grading import DEFAULT_EFFECTS, Effect, Grade
 from speeches.domain.sign_off.route import StepKind
-from speeches.domain.signing import Leaving
+from speeches.domain.signing import Leaving, Reentry
 from speeches.models.fields import EnumField, is_one_of
 from speeches.models.route import LONGEST_STEP
 
@@ -23,7 +23,7 @@ class SigningRules(models.Model):
     sentences = EnumField(Effect, default=DEFAULT_EFFECTS[Grade.SENTENCES])
     moved = EnumField(Effect, default=DEFAULT_EFFECTS[Grade.MOVED])
     leaving = EnumField(Leaving, default=Leaving.KEEP)
-    asks_password = models.BooleanField(default=False)
+    reentry = EnumField(Reentry, default=Reentry.NOTHING)
     lets_authors_sign_alone = models.BooleanField(default=False)
     lets_talk_stay_open = models.BooleanField(default=False)
 
@@ -35,6 +35,7 @@ class SigningRules(models.Model):
                 for grade in Grade
             ),
             models.CheckConstraint(name="leaving_is_known", condition=is_one_of("leaving", Leaving)),
+            models.CheckConstraint(name="reentry_is_known", condition=is_one_of("reentry", Reentry)),
         ]
 
     def __str__(self) -> str:

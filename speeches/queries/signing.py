@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts.models import User
 from speeches.domain.sign_off.route import StepStatus
-from speeches.domain.signing import Opinion, Words, digest
+from speeches.domain.signing import Opinion, Reentry, Words, digest
 from speeches.domain.verdict import Verdict
 from speeches.models import Section, Signature, Step
 from speeches.queries import structure
@@ -31,7 +31,7 @@ class SigningSheet:
     route: Route
     seats: tuple[OpenSeat, ...]
     moments: Choices
-    asks_password: bool = False
+    reentry: Reentry = Reentry.NOTHING
     since: Since | None = None
 
     @property
@@ -75,6 +75,6 @@ def sheet_of(section: Section, reader: User, today: date, *, shown_in: int | Non
         route=route,
         seats=tuple(one for one in seats if one.takes(section.pk) and one.pk not in done),
         moments=choices_of(speech, reader),
-        asks_password=rules().asks_password,
+        reentry=rules().reentry,
         since=since_of(speech, shown_in, section.pk) if shown_in and shown_in <= speech.version else None,
     )

@@ -6,6 +6,7 @@ from functools import cache
 
 from accounts.models import User
 from speeches.domain.grading import Effect
+from speeches.domain.signing import Reentry
 from speeches.models import Signature, Speech
 from speeches.queries.moments import Choices, choices_of
 from speeches.queries.route import route_of, rules
@@ -58,7 +59,7 @@ class SigningPage:
     since: Since | None
     since_what: str
     confirms: Signature | None
-    asks_password: bool
+    reentry: Reentry
 
     @property
     def is_owed(self) -> bool:
@@ -121,7 +122,7 @@ def signing_page(speech: Speech, reader: User, today: date, asked: Asked) -> Sig
         since=since_of(speech, base, target, past) if base else None,
         since_what=what,
         confirms=None if asked.is_full else confirms,
-        asks_password=rules().asks_password,
+        reentry=rules().reentry,
     )
 
 

@@ -3,9 +3,11 @@
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from accounts.actions import sign_ins
+from accounts.actions import second_factors, sign_ins
+from accounts.actions.second_factors import NoFactor, WrongCode
+from accounts.models import User
 from speeches.actions import signatures
-from speeches.domain.signing import Pledge, Statement
+from speeches.domain.signing import Pledge, Reentry, Statement
 from speeches.domain.verdict import NotPermitted, Refusal
 from speeches.forms import SignatureForm
 from speeches.queries.route import rules
@@ -25,27 +27,39 @@ NOT_GIVEN = (
 def judged(request: Request) -> tuple[SignatureForm, int]:
     """The form as it was sent, and with which status it is refused; 0 where it says all that it has to.
 
-    Where the office wants it the password is asked for, and tried no oftener than at the front door.
+    Where the office wants it the password or a code is asked for, tried no oftener than at the front door.
     """
     form = SignatureForm(request.POST)
     if not form.is_valid():
         return form, 422
-    if not rules().asks_password:
-        return form, 0
+    reentry = rules().reentry
     try:
-        sign_ins.recognise(
-            request.user.username,
-            form.cleaned_data["password"],
-            address=str(request.META.get("REMOTE_ADDR", "")),
-            at=now(),
-        )
+        _prove(request, form, reentry)
     except sign_ins.NotRecognised:
         form.add_error("password", _("The password is not right. Nothing was signed."))
-        return form, 422
+    except (WrongCode, NoFactor) as refusal:
+        form.add_error("code", str(refusal))
     except sign_ins.TooManyFailures as refusal:
-        form.add_error("password", str(refusal))
+        form.add_error(reentry, str(refusal))
         return form, 429
-    return form, 0
+    return form, 0 if form.is_valid() else 422
+
+
+def _prove(request: Request, form: SignatureForm, reentry: Reentry) -> None:
+    """It is the one who is signed in."""
+    given, address = form.cleaned_data, str(request.META.get("REMOTE_ADDR", ""))
+    if reentry is Reentry.PASSWORD:
+        sign_ins.recognise(request.user.username, given["password"], address=address, at=now())
+    elif reentry is Reentry.CODE:
+        # The same form sent twice signs once, and its code is not refused the second time.
+        use = str(form.key_for(words_of(form)))
+        second_factors.prove(request.user, given["code"], address=address, at=now(), use=use)
+
+
+def asked_of(person: User, reentry: Reentry) -> str:
+    """What the form asks for: `nothing`, `password`, `code`; `no_code` where that is to be set up first."""
+    is_missing = reentry is Reentry.CODE and not second_factors.is_set_up(person)
+    return "no_code" if is_missing else str(reentry)
 
 
 def pledge_of(form: SignatureForm) -> Pledge:

@@ -21,7 +21,7 @@ from speeches.views.requests import Request
 PANEL = "speeches/signature/_panel.html"
 
 
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "code")
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.section()
 def panel(request: Request, section: Section) -> HttpResponse:
@@ -95,6 +95,7 @@ def _shown(request: Request, section: Section, *, shown_in: int | None = None) -
         "entry": page.entry(section.pk),
         "sheet": sheet,
         "speech": section.speech,
+        "asks": pledging.asked_of(request.user, sheet.reentry),
         "since": sheet.since,
         "comparison": sheet.since.comparison if sheet.since else None,
         "may_sign": sheet.may_be_signed_by(request.user, page.may.sign),

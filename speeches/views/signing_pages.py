@@ -14,6 +14,7 @@ from speeches.forms import SignatureForm, SigningPageForm
 from speeches.models import Speech
 from speeches.queries.page import May
 from speeches.queries.signing_page import Asked, SigningPage, signing_page
+from speeches.views import pledging
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 
@@ -58,6 +59,7 @@ def drawn(request: Request, speech: Speech, wanted: Asked, *, status: int = 200,
         "speech": speech,
         "since": page.since,
         "comparison": page.since.comparison if page.since else None,
+        "asks": pledging.asked_of(request.user, page.reentry),
         "may": May.of(request.standing.role, speech),
         "news_url": _news(page),
         "form": SignatureForm(initial=_initial(page)),

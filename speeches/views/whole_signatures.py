@@ -13,7 +13,7 @@ from speeches.views import access, pledging, signing_pages
 from speeches.views.requests import Request
 
 
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "code")
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.speech()
 def page(request: Request, speech: Speech) -> HttpResponse:

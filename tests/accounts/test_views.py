@@ -82,5 +82,7 @@ def test_the_sign_in_page_asks_the_database_nothing(client, django_assert_num_qu
 def test_every_view_says_who_may_call_it():
     declared = {route.name: vars(route.callback)["access"] for route in urlpatterns}
 
-    assert {name for name, access in declared.items() if access == SIGNED_IN} == {"details", "password"}
+    for_people = {name for name, access in declared.items() if access == SIGNED_IN}
+    factor = {f"second_factor_{step}" for step in ("secret", "confirmation", "codes", "removal")}
+    assert for_people == {"details", "password", "second_factor"} | factor
     assert all(len(access) > len(PUBLIC) for access in declared.values() if access != SIGNED_IN)

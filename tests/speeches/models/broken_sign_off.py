@@ -37,8 +37,8 @@ DISMISSED = (
 )
 RULES = (
     "INSERT INTO speeches_signingrules (id, punctuation, wording, facts, sentences, moved, leaving,"
-    " asks_password, lets_authors_sign_alone, lets_talk_stay_open)"
-    " VALUES (2, 'keep', 'void', 'void', 'void', 'void', 'keep', false, false, false)"
+    " reentry, lets_authors_sign_alone, lets_talk_stay_open)"
+    " VALUES (2, 'keep', 'void', 'void', 'void', 'void', 'keep', 'nothing', false, false)"
 )
 USUAL = (
     "INSERT INTO speeches_usualroute (name) VALUES ('三步');"
@@ -81,6 +81,7 @@ BROKEN = {
         f"effect_of_{grade}_is_known": f"UPDATE speeches_signingrules SET {grade} = 'shrug'"  # noqa: S608
         for grade in Grade
     },
+    "reentry_is_known": "UPDATE speeches_signingrules SET reentry = 'wave'",
     "leaving_is_known": "UPDATE speeches_signingrules SET leaving = 'wave'",
     "usual_route_has_a_name": "INSERT INTO speeches_usualroute (name) VALUES ('')",
     "usual_steps_are_in_order": USUAL.format(position="1", kind="'issue'", skippable="false"),

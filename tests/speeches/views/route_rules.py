@@ -62,7 +62,7 @@ def usual(play: Play) -> dict[str, Any]:
 
 
 def rules_of_signing(_: Play) -> dict[str, Any]:
-    return {**{grade.value: "confirm" for grade in Grade}, "leaving": "void", "asks_password": "on"}
+    return {**{grade.value: "confirm" for grade in Grade}, "leaving": "void", "reentry": "password"}
 
 
 def declared(play: Play) -> dict[str, int]:

@@ -68,11 +68,6 @@ EDIT, TALK, OWN = Reason.NOT_EDITOR, Reason.NOT_COMMENTER, Reason.NOT_OWNER
 NOT_ASKED = Reason.NOT_ASKED
 
 RULES: dict[str, Rule] = {
-    "accounts:sign_in": Rule(get=EVERYBODY, post=EVERYBODY),
-    "accounts:sign_out": Rule(post=EVERYBODY),
-    "accounts:language": Rule(post=EVERYBODY, words=lambda _: {"language": "en"}),
-    "accounts:details": Rule(get=SIGNED_IN, post=SIGNED_IN),
-    "accounts:password": Rule(get=SIGNED_IN, post=SIGNED_IN),
     "speeches:library": Rule(get=SIGNED_IN),
     "speeches:imports": Rule(get=SIGNED_IN, post=SIGNED_IN, words=bodies.file),
     "speeches:original": Rule(get=OWNING, post=OWNING),

@@ -1,7 +1,7 @@
 """The same table for the routes of signing, locking and the board."""
 
 from speeches.domain.verdict import Reason
-from tests.speeches.views import board_bodies, final_rules, route_rules, rules, sign_off_bodies
+from tests.speeches.views import account_rules, board_bodies, final_rules, route_rules, rules, sign_off_bodies
 from tests.speeches.views.bodies import KEY
 from tests.speeches.views.rules import EDIT, EDITING, MEMBERS, OWN, OWNING, SIGNED_IN, Rule
 
@@ -11,6 +11,7 @@ __all__ = ["RULES", "Rule"]
 SEATED = frozenset({"rhea"})
 
 RULES: dict[str, Rule] = {
+    **account_rules.RULES,
     **rules.RULES,
     "speeches:speech_signature": Rule(
         get=MEMBERS,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import User
 from speeches.domain.grading import Effect, Grade
 from speeches.domain.sign_off.route import StepKind
+from speeches.domain.signing import Reentry
 from speeches.models import Seat, Step, UsualRoute
 from speeches.queries.route import route_of, rules
 from tests import route_play
@@ -165,12 +166,13 @@ def test_a_route_under_way_is_not_laid_anew(wanda, play):
 
 def test_the_rules_of_the_office_hold_from_then_on(alma):
     sent = {grade.value: "confirm" for grade in Grade} | {"leaving": "void", "lets_authors_sign_alone": "on"}
+    sent |= {"reentry": "code"}
 
     answer = alma.post(reverse("speeches:office_signing"), sent)
 
     assert answer.status_code == 302
     assert set(rules().effects.values()) == {Effect.CONFIRM}
-    assert (rules().asks_password, rules().lets_authors_sign_alone) == (False, True)
+    assert (rules().reentry, rules().lets_authors_sign_alone) == (Reentry.CODE, True)
 
 
 def test_rules_that_are_none_are_not_taken(alma):

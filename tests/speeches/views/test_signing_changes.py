@@ -9,7 +9,7 @@ from django.urls import reverse
 from accounts.actions.sign_ins import TRIES
 from speeches.actions import stand_ins
 from speeches.domain.grading import Effect
-from speeches.domain.signing import Opinion
+from speeches.domain.signing import Opinion, Reentry
 from speeches.models import Signature, SigningRules
 from tests.speeches.views.signing import ANOTHER_KEY, ROAD, TEA
 from tests.stage import NOON, PASSWORD
@@ -114,7 +114,7 @@ class TestWhatALaterChangeDid:
 class TestWhereTheOfficeAsksForThePassword:
     @pytest.fixture
     def asking(self, signing):
-        SigningRules.objects.update_or_create(pk=1, defaults={"asks_password": True})
+        SigningRules.objects.update_or_create(pk=1, defaults={"reentry": Reentry.PASSWORD})
         return signing
 
     def test_it_signs_with_it(self, asking):
