@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from speeches.forms import Once
 
 
-class DismissalForm(Once):
+class WaiverForm(Once):
     """Which finding, and why it is let stand."""
 
     fingerprint = forms.RegexField(r"\A[0-9a-f]{64}\Z", widget=forms.HiddenInput)

@@ -20,7 +20,6 @@ from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import NoSuchSpeech, NotPermitted, Reason, Verdict
 from speeches.live import notify
 from speeches.models import (
-    Dismissal,
     Event,
     Membership,
     Paragraph,
@@ -34,13 +33,12 @@ from speeches.models import (
     Speech,
     StandIn,
     Step,
+    Waiver,
 )
 from speeches.models.guard import writing
 from speeches.queries.standing import Standing, standing_in, standing_of
 
-type Owned = (
-    Dismissal | Paragraph | Section | Membership | Repair | Return | Round | Signature | StandIn | Step
-)
+type Owned = Waiver | Paragraph | Section | Membership | Repair | Return | Round | Signature | StandIn | Step
 
 
 class NothingRecorded(Exception):

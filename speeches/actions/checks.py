@@ -15,7 +15,7 @@ from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_comment
 from speeches.domain.structure.tree import Noun
 from speeches.domain.verdict import NothingToSave, NoWords, Refusal
-from speeches.models import CheckRule, Dismissal
+from speeches.models import CheckRule, Waiver
 from speeches.queries.checks import findings_of
 
 
@@ -28,7 +28,7 @@ class AlreadyHeeded(Refusal):
 
 
 @once
-def dismiss(
+def waive(
     speech_id: int, *, fingerprint: str, reason: str, by: User, at: datetime, key: UUID | None = None
 ) -> int:
     """Let words stand that a check finds wrong, for a reason.
@@ -37,17 +37,17 @@ def dismiss(
     """
     why = typed_comment(reason)
     with change(speech_id, by=by, at=at, key=key) as opened:
-        opened.require(policy.may_dismiss)
+        opened.require(policy.may_waive)
         if not why:
             raise NoWords
         found = next((one for one in findings_of(speech_id) if one.fingerprint == fingerprint), None)
         if found is None:
             raise NoSuchFinding
-        if Dismissal.objects.filter(speech=speech_id, fingerprint=fingerprint, ended_in=None).exists():
+        if Waiver.objects.filter(speech=speech_id, fingerprint=fingerprint, ended_in=None).exists():
             raise NothingToSave
         noun, pk = found.line.key
         paragraph, section = (pk, None) if noun is Noun.PARAGRAPH else (None, pk)
-        Dismissal.objects.create(
+        Waiver.objects.create(
             speech=opened.speech,
             paragraph_id=paragraph,
             section_id=section,
@@ -59,15 +59,15 @@ def dismiss(
             at=at,
             version=opened.version,
         )
-        opened.record(Happening.FINDING_DISMISSED, paragraph=paragraph, section=section)
+        opened.record(Happening.FINDING_WAIVED, paragraph=paragraph, section=section)
     return opened.version
 
 
-def heed(dismissal_id: int, *, by: User, at: datetime) -> int:
+def heed(waiver_id: int, *, by: User, at: datetime) -> int:
     """Tell of it again after all. Raises AlreadyHeeded."""
-    with change(speech_of(Dismissal, dismissal_id), by=by, at=at) as opened:
-        opened.require(policy.may_dismiss)
-        found = Dismissal.objects.get(pk=dismissal_id, speech=opened.speech)
+    with change(speech_of(Waiver, waiver_id), by=by, at=at) as opened:
+        opened.require(policy.may_waive)
+        found = Waiver.objects.get(pk=waiver_id, speech=opened.speech)
         if found.ended_in is not None:
             raise AlreadyHeeded
         found.ended_in = opened.version

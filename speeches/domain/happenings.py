@@ -93,7 +93,7 @@ class Happening(StrEnum):
     STAND_IN_ENDED = "stand_in.ended"
     SECTION_READY = "readiness.called"
     SECTION_UNREADY = "readiness.taken_back"
-    FINDING_DISMISSED = "finding.dismissed"
+    FINDING_WAIVED = "finding.waived"
     FINDING_HEEDED = "finding.heeded"
     SPEECH_LOCKED = "final.locked"
     SPEECH_UNLOCKED = "final.unlocked"

@@ -180,7 +180,7 @@ def may_call_ready(role: Role, terms: Terms) -> Verdict:
     return may_edit(role, terms)
 
 
-def may_dismiss(role: Role, terms: Terms) -> Verdict:
+def may_waive(role: Role, terms: Terms) -> Verdict:
     """Who writes says that what a check finds is meant so, until the speech is final."""
     return may_edit(role, terms)
 

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Dismissal',
+            name='Waiver',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('check_name', models.CharField(max_length=20)),
@@ -38,10 +38,10 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('paragraph', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='speeches.paragraph')),
                 ('section', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='speeches.section')),
-                ('speech', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='dismissals', to='speeches.speech')),
+                ('speech', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='speeches.speech')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_dismissal_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('paragraph__isnull', False), ('section', None)), models.Q(('paragraph', None), ('section__isnull', False)), _connector='OR'), name='one_line_is_dismissed'), models.UniqueConstraint(condition=models.Q(('ended_in', None)), fields=('speech', 'fingerprint'), name='a_finding_is_dismissed_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_waiver_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('paragraph__isnull', False), ('section', None)), models.Q(('paragraph', None), ('section__isnull', False)), _connector='OR'), name='one_line_is_waived'), models.UniqueConstraint(condition=models.Q(('ended_in', None)), fields=('speech', 'fingerprint'), name='a_finding_is_waived_once')],
             },
         ),
     ]

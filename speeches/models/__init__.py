@@ -2,7 +2,7 @@
 
 from speeches.models.absence import Absence
 from speeches.models.assignment import Assignment
-from speeches.models.check import CheckRule, Dismissal
+from speeches.models.check import CheckRule, Waiver
 from speeches.models.comment import Comment, Mention, Rewording
 from speeches.models.event import Event
 from speeches.models.final import Acknowledgement, Repair, Seal, Unlocking
@@ -35,7 +35,6 @@ __all__ = [
     "Assignment",
     "CheckRule",
     "Comment",
-    "Dismissal",
     "Event",
     "Invitation",
     "Keeping",
@@ -78,5 +77,6 @@ __all__ = [
     "UsualRoute",
     "UsualStep",
     "Visit",
+    "Waiver",
     "WorkingCopy",
 ]

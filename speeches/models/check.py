@@ -28,13 +28,13 @@ class CheckRule(models.Model):
         return f"{self.check_name}: {self.level}"
 
 
-class Dismissal(GuardedModel):
+class Waiver(GuardedModel):
     """A finding that is none, or is meant so, and why; it holds while its words stand as they are.
 
     `fingerprint` is that of the finding, `words` what stood there.
     """
 
-    speech = models.ForeignKey(Speech, models.PROTECT, related_name="dismissals", db_index=False)
+    speech = models.ForeignKey(Speech, models.PROTECT, related_name="waivers", db_index=False)
     paragraph = models.ForeignKey(Paragraph, models.PROTECT, null=True, related_name="+", db_index=False)
     section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="+", db_index=False)
     check_name = EnumField(Check)
@@ -48,13 +48,13 @@ class Dismissal(GuardedModel):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="a_dismissal_has_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(name="a_waiver_has_a_reason", condition=~Q(reason="")),
             models.CheckConstraint(
-                name="one_line_is_dismissed",
+                name="one_line_is_waived",
                 condition=Q(paragraph__isnull=False, section=None) | Q(paragraph=None, section__isnull=False),
             ),
             models.UniqueConstraint(
-                name="a_finding_is_dismissed_once",
+                name="a_finding_is_waived_once",
                 fields=["speech", "fingerprint"],
                 condition=Q(ended_in=None),
             ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from speeches.domain.checks.check import DEFAULT_LEVELS, Check, CheckLevel
 from speeches.domain.checks.checking import findings_in
 from speeches.domain.checks.finding import Finding
-from speeches.models import CheckRule, Dismissal, Speech
+from speeches.models import CheckRule, Speech, Waiver
 from speeches.queries.checked_lines import checked_lines
 from speeches.queries.snapshot import snapshot
 from speeches.queries.structure import Manuscript, manuscript_of
@@ -31,7 +31,7 @@ class ChecksPage:
     """Every check that finds something, where its words stand, and what was let stand."""
 
     checked: tuple[Checked, ...]
-    dismissed: tuple[Dismissal, ...]
+    waived: tuple[Waiver, ...]
 
     @property
     def count(self) -> int:
@@ -52,7 +52,7 @@ def findings_of(speech_id: int) -> list[Finding]:
 def blocking_in(speech: Speech, manuscript: Manuscript) -> list[Finding]:
     """What stands in the way of a final text; two queries."""
     held = {check: level for check, level in levels().items() if level is CheckLevel.BLOCKING}
-    let_stand = {one.fingerprint for one in _dismissed(speech)}
+    let_stand = {one.fingerprint for one in _waived(speech)}
     return [one for one in _found(manuscript, held) if one.fingerprint not in let_stand]
 
 
@@ -60,13 +60,13 @@ def blocking_in(speech: Speech, manuscript: Manuscript) -> list[Finding]:
 def checks_page(speech: Speech) -> ChecksPage:
     """Everything on the page of checks; four queries."""
     held = levels()
-    dismissed = _dismissed(speech)
-    let_stand = {one.fingerprint for one in dismissed}
+    waived = _waived(speech)
+    let_stand = {one.fingerprint for one in waived}
     found = [one for one in _found(manuscript_of(speech.pk), held) if one.fingerprint not in let_stand]
     checked = (
         Checked(check, held[check], tuple(one for one in found if one.check is check)) for check in Check
     )
-    return ChecksPage(tuple(one for one in checked if one.findings), tuple(dismissed))
+    return ChecksPage(tuple(one for one in checked if one.findings), tuple(waived))
 
 
 def _found(manuscript: Manuscript, held: Mapping[Check, CheckLevel]) -> list[Finding]:
@@ -74,6 +74,6 @@ def _found(manuscript: Manuscript, held: Mapping[Check, CheckLevel]) -> list[Fin
     return findings_in(checked_lines(manuscript), wanted)
 
 
-def _dismissed(speech: Speech) -> list[Dismissal]:
-    standing = Dismissal.objects.filter(speech=speech, ended_in=None)
+def _waived(speech: Speech) -> list[Waiver]:
+    standing = Waiver.objects.filter(speech=speech, ended_in=None)
     return list(standing.select_related("by").order_by("-pk"))

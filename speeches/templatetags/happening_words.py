@@ -111,7 +111,7 @@ SENTENCES: dict[Happening, Promise] = {
     Happening.STAND_IN_ENDED: gettext_lazy("no longer lets %(person)s sign on his or her behalf"),
     Happening.SECTION_READY: gettext_lazy("called the section %(subjects)s ready for review"),
     Happening.SECTION_UNREADY: gettext_lazy("took back that the section %(subjects)s is ready for review"),
-    Happening.FINDING_DISMISSED: gettext_lazy("let stand what a check found in %(subjects)s"),
+    Happening.FINDING_WAIVED: gettext_lazy("let stand what a check found in %(subjects)s"),
     Happening.FINDING_HEEDED: gettext_lazy("lets a check tell again of %(subjects)s"),
     Happening.SPEECH_LOCKED: gettext_lazy("made the speech final"),
     Happening.SPEECH_UNLOCKED: gettext_lazy("opened the final speech again"),

@@ -7,10 +7,10 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_POST, require_safe
 
 from speeches.actions import checks
-from speeches.check_forms import DismissalForm
+from speeches.check_forms import WaiverForm
 from speeches.domain import policy
 from speeches.domain.verdict import Refusal
-from speeches.models import Dismissal, Speech
+from speeches.models import Speech, Waiver
 from speeches.queries.checks import checks_page
 from speeches.views import access, route_access
 from speeches.views.refusals import sentence_of
@@ -29,16 +29,16 @@ def page(request: Request, speech: Speech) -> HttpResponse:
 
 
 @require_POST
-@access.speech(policy.may_dismiss)
-def dismissal(request: Request, speech: Speech) -> HttpResponse:
+@access.speech(policy.may_waive)
+def waiver(request: Request, speech: Speech) -> HttpResponse:
     """A finding that is right as it stands, and why."""
-    form = DismissalForm(request.POST)
+    form = WaiverForm(request.POST)
     if not form.is_valid():
         return _shown(request, speech, form=form, status=422)
     given = form.cleaned_data
     key = form.key_for(given["fingerprint"] + given["reason"])
     try:
-        checks.dismiss(
+        checks.waive(
             speech.pk,
             fingerprint=given["fingerprint"],
             reason=given["reason"],
@@ -52,18 +52,18 @@ def dismissal(request: Request, speech: Speech) -> HttpResponse:
 
 
 @require_POST
-@route_access.dismissal(policy.may_dismiss)
-def heeding(request: Request, dismissal: Dismissal) -> HttpResponse:
+@route_access.waiver(policy.may_waive)
+def heeding(request: Request, waiver: Waiver) -> HttpResponse:
     """It is told again after all."""
-    checks.heed(dismissal.pk, by=request.user, at=now())
-    return redirect(_address(dismissal.speech_id))
+    checks.heed(waiver.pk, by=request.user, at=now())
+    return redirect(_address(waiver.speech_id))
 
 
 def _shown(
     request: Request,
     speech: Speech,
     *,
-    form: DismissalForm | None = None,
+    form: WaiverForm | None = None,
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
@@ -73,7 +73,7 @@ def _shown(
         "first": f":{FIRST}",
         "rest": f"{FIRST}:",
         "folds_from": FIRST,
-        "may_dismiss": policy.may_dismiss(request.standing.role, speech.terms),
+        "may_waive": policy.may_waive(request.standing.role, speech.terms),
         "form": form,
         "refusal": refusal,
     }

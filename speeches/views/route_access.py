@@ -1,4 +1,4 @@
-"""Who may call views that name a step, a seat, a stand-in or a dismissal, or that are the office's."""
+"""Who may call views that name a step, a seat, a stand-in or a waiver, or that are the office's."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -6,7 +6,7 @@ from typing import Any, Concatenate
 
 from django.http import Http404, HttpResponse
 
-from speeches.models import Dismissal, Seat, StandIn, Step
+from speeches.models import Seat, StandIn, Step, Waiver
 from speeches.views.access import Route, Rule, View, declare, guarded, may_read
 from speeches.views.requests import Request
 
@@ -22,10 +22,10 @@ def seat(rule: Rule = may_read) -> Callable[[View[Seat]], Route]:
     return guarded("seat_id", rows, lambda row: row.step.speech, rule)
 
 
-def dismissal(rule: Rule = may_read) -> Callable[[View[Dismissal]], Route]:
+def waiver(rule: Rule = may_read) -> Callable[[View[Waiver]], Route]:
     """For members of the speech in which a finding was let stand, whom the rule allows."""
-    rows = Dismissal.objects.select_related("speech")
-    return guarded("dismissal_id", rows, lambda row: row.speech, rule)
+    rows = Waiver.objects.select_related("speech")
+    return guarded("waiver_id", rows, lambda row: row.speech, rule)
 
 
 def stand_in(rule: Rule = may_read) -> Callable[[View[StandIn]], Route]:

@@ -38,15 +38,15 @@ def acknowledge(play):
     return story.repaired(play).pk, {}
 
 
-@example(checks.dismiss, by="wanda")
-def dismiss(play):
+@example(checks.waive, by="wanda")
+def waive(play):
     found = check_play.finding(play)
     return play.scene.speech.pk, {"fingerprint": found.fingerprint, "reason": check_play.WHY}
 
 
 @example(checks.heed, by="wanda")
 def heed(play):
-    return check_play.dismissed(play).pk, {}
+    return check_play.waived(play).pk, {}
 
 
 @example(milestones.export_sheet, by="leo")

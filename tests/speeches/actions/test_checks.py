@@ -27,9 +27,9 @@ def lacks(play):
     return {one.lack: one for one in missing_of(play.scene.speech)}
 
 
-def dismiss(play, found, reason=check_play.WHY, by=None):
+def waive(play, found, reason=check_play.WHY, by=None):
     who = by or play.cast.wanda
-    return checks.dismiss(play.scene.speech.pk, fingerprint=found.fingerprint, reason=reason, by=who, at=NOON)
+    return checks.waive(play.scene.speech.pk, fingerprint=found.fingerprint, reason=reason, by=who, at=NOON)
 
 
 def test_it_stands_in_the_way_and_the_place_is_named(play):
@@ -47,7 +47,7 @@ def test_let_stand_it_does_not_and_no_signature_ends(play):
     found = check_play.finding(play)
     final_play.ready(play)
 
-    dismiss(play, found)
+    waive(play, found)
 
     assert not Signature.objects.exclude(voided_in=None).exists()
     assert Lack.CHECKS not in lacks(play)
@@ -57,7 +57,7 @@ def test_let_stand_it_does_not_and_no_signature_ends(play):
 
 
 def test_it_comes_back_when_its_words_change(play):
-    dismiss(play, check_play.finding(play))
+    waive(play, check_play.finding(play))
     row = play.scene.paragraph("今天的的会议")
 
     text = row.text.replace("的的会议", "的的大会")
@@ -67,7 +67,7 @@ def test_it_comes_back_when_its_words_change(play):
 
 
 def test_it_stays_away_when_other_words_change(play):
-    dismiss(play, check_play.finding(play))
+    waive(play, check_play.finding(play))
     row = play.scene.paragraph("新修村道")
 
     paragraphs.edit(row.pk, text=f"{row.text}好。", based_on=row.version, by=play.cast.wanda, at=NOON)
@@ -76,7 +76,7 @@ def test_it_stays_away_when_other_words_change(play):
 
 
 def test_told_of_again_it_stands_in_the_way_again(play):
-    one = check_play.dismissed(play)
+    one = check_play.waived(play)
 
     checks.heed(one.pk, by=play.cast.wanda, at=NOON)
 
@@ -89,22 +89,22 @@ def test_what_is_not_there_or_has_no_reason_is_not_let_stand(play):
     found = check_play.finding(play)
 
     with pytest.raises(NoWords):
-        dismiss(play, found, reason=" ")
+        waive(play, found, reason=" ")
     with pytest.raises(NotPermitted):
-        dismiss(play, found, by=play.cast.rhea)
+        waive(play, found, by=play.cast.rhea)
     row = play.scene.paragraph("今天的的会议")
     text = row.text.replace("的的", "的")
     paragraphs.edit(row.pk, text=text, based_on=row.version, by=play.cast.wanda, at=NOON)
     with pytest.raises(NoSuchFinding):
-        dismiss(play, found)
+        waive(play, found)
 
 
 def test_twice_is_once(play):
     found = check_play.finding(play)
-    dismiss(play, found)
+    waive(play, found)
 
     with pytest.raises(NothingToSave):
-        dismiss(play, found, reason="又一个理由。")
+        waive(play, found, reason="又一个理由。")
 
 
 @pytest.mark.parametrize("level", CheckLevel)

@@ -29,8 +29,8 @@ AWAY = (
     "INSERT INTO speeches_absence (person_id, stand_in_id, since, until)"
     " SELECT min(id), {}, '2026-03-05', '2026-03-{}' FROM accounts_user"
 )
-DISMISSED = (
-    "INSERT INTO speeches_dismissal"
+WAIVED = (
+    "INSERT INTO speeches_waiver"
     " (speech_id, paragraph_id, check_name, fingerprint, words, reason, by_id, at, version)"
     " SELECT speech_id, {}, 'pairs', 'f', '', {}, (SELECT min(id) FROM accounts_user), now(), 9"
     " FROM (SELECT * FROM speeches_paragraph LIMIT 1) line, generate_series(1, {})"
@@ -96,9 +96,9 @@ BROKEN = {
         "INSERT INTO speeches_repair (speech_id, version, by_id, at, reason)"
         " SELECT id, 9, created_by_id, now(), '错字' FROM speeches_speech"
     ),
-    "a_dismissal_has_a_reason": DISMISSED.format("line.id", "''", 1),
-    "one_line_is_dismissed": DISMISSED.format("NULL", "'是'", 1),
-    "a_finding_is_dismissed_once": DISMISSED.format("line.id", "'是'", 2),
+    "a_waiver_has_a_reason": WAIVED.format("line.id", "''", 1),
+    "one_line_is_waived": WAIVED.format("NULL", "'是'", 1),
+    "a_finding_is_waived_once": WAIVED.format("line.id", "'是'", 2),
     "check_is_known": "INSERT INTO speeches_checkrule (check_name, level) VALUES ('x', 'off')",
     "check_level_is_known": "INSERT INTO speeches_checkrule (check_name, level) VALUES ('pairs', 'x')",
     "another_one_stands_in": AWAY.format("min(id)", "06"),

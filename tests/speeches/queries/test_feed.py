@@ -100,7 +100,7 @@ UNSEEN = {
     Happening.ROUND_INVITED,
     Happening.ROUND_DISMISSED,
     Happening.OPINION_NONE,
-    Happening.FINDING_DISMISSED,
+    Happening.FINDING_WAIVED,
     Happening.FINDING_HEEDED,
     Happening.STEP_DUE,
     Happening.STEP_REMINDED,

@@ -58,6 +58,8 @@ ALONE = {
     "speeches:unlocking",
     "speeches:repair",
     "speeches:heading_repair",
+    "speeches:waiver",
+    "speeches:heeding",
     "speeches:acknowledgement",
     "speeches:sheet_word",
     "speeches:sheet_print",

@@ -34,13 +34,13 @@ def heading_repair(play: Play) -> dict[str, Any]:
     return {**final_play.heading_repair(play), "key": KEY}
 
 
-def dismissal(play: Play) -> dict[str, Any]:
+def waiver(play: Play) -> dict[str, Any]:
     found = check_play.finding(play)
     return {"fingerprint": found.fingerprint, "reason": check_play.WHY, "key": KEY}
 
 
-def dismissed(play: Play) -> dict[str, int]:
-    return {"dismissal_id": check_play.dismissed(play).pk}
+def waived(play: Play) -> dict[str, int]:
+    return {"waiver_id": check_play.waived(play).pk}
 
 
 RULES: dict[str, Rule] = {
@@ -54,8 +54,8 @@ RULES: dict[str, Rule] = {
     ),
     "speeches:acknowledgement": Rule(post=HAVE_SIGNED, why=Reason.NO_SEAT, names=repaired),
     "speeches:checks": Rule(get=MEMBERS),
-    "speeches:dismissal": Rule(post=EDITING, why=EDIT, words=dismissal),
-    "speeches:heeding": Rule(post=EDITING, why=EDIT, names=dismissed),
+    "speeches:waiver": Rule(post=EDITING, why=EDIT, words=waiver),
+    "speeches:heeding": Rule(post=EDITING, why=EDIT, names=waived),
     "speeches:sheet": Rule(get=MEMBERS, names=ready),
     "speeches:sheet_word": Rule(post=MEMBERS, names=ready),
     "speeches:sheet_print": Rule(post=MEMBERS, names=ready),

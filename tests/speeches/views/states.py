@@ -61,6 +61,7 @@ ONCE_FINAL = frozenset({"speeches:repair", "speeches:heading_repair", "speeches:
 OF_A_STATE: dict[str, frozenset[SpeechState]] = {
     "speeches:laying": UNDER_WAY,
     "speeches:submission": UNDER_WAY,
+    "speeches:reminder": frozenset({SpeechState.SIGNED}),
     "speeches:unlocking": UNDER_WAY,
     "speeches:repair": UNDER_WAY,
     "speeches:heading_repair": UNDER_WAY,
