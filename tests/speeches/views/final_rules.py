@@ -34,6 +34,11 @@ def heading_repair(play: Play) -> dict[str, Any]:
     return {**final_play.heading_repair(play), "key": KEY}
 
 
+def found(play: Play) -> dict[str, int]:
+    check_play.finding(play)
+    return {"speech_id": play.scene.speech.pk}
+
+
 def waiver(play: Play) -> dict[str, Any]:
     found = check_play.finding(play)
     return {"fingerprint": found.fingerprint, "reason": check_play.WHY, "key": KEY}
@@ -54,7 +59,7 @@ RULES: dict[str, Rule] = {
     ),
     "speeches:acknowledgement": Rule(post=HAVE_SIGNED, why=Reason.NO_SEAT, names=repaired),
     "speeches:checks": Rule(get=MEMBERS),
-    "speeches:waiver": Rule(post=EDITING, why=EDIT, words=waiver),
+    "speeches:waiver": Rule(post=EDITING, why=EDIT, words=waiver, names=found),
     "speeches:heeding": Rule(post=EDITING, why=EDIT, names=waived),
     "speeches:sheet": Rule(get=MEMBERS, names=ready),
     "speeches:sheet_word": Rule(post=MEMBERS, names=ready),
