@@ -1,6 +1,7 @@
 """The shape of what the office lays down about signing."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -44,7 +45,26 @@ LEVELS = [
 ]
 
 
-class RulesForm(forms.Form):
+class LaidDown(forms.Form):
+    """What holds for the office; `seen` is the latest record of it that was on the screen."""
+
+    seen = forms.IntegerField(required=False, min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
+
+    @property
+    def laid_down(self) -> dict[str, Any]:
+        """Everything but that."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+
+    def told(self, name: str, value: str) -> str:
+        """A value as it is kept, in the words of the form."""
+        field = self.fields.get(name)
+        if isinstance(field, forms.ChoiceField):
+            choices: Any = field.choices  # Any: as the base class declares it
+            return str(dict(choices).get(value, value))
+        return str(_("yes") if value == "True" else _("no"))
+
+
+class RulesForm(LaidDown):
     """The rules of signing: a line for each grade of change, and the others."""
 
     leaving = forms.TypedChoiceField(
@@ -68,7 +88,7 @@ class RulesForm(forms.Form):
         return [self[grade.value] for grade in GRADES]
 
 
-class LevelsForm(forms.Form):
+class LevelsForm(LaidDown):
     """A line for each check."""
 
     def __init__(self, *args: object, **named: object) -> None:
@@ -77,6 +97,10 @@ class LevelsForm(forms.Form):
             self.fields[check.value] = forms.TypedChoiceField(
                 label=check_told(check), choices=LEVELS, coerce=CheckLevel
             )
+
+    def of_checks(self) -> list[forms.BoundField]:
+        """The lines for the checks."""
+        return [self[check.value] for check in Check]
 
     @property
     def levels(self) -> dict[Check, CheckLevel]:

@@ -16,7 +16,15 @@ def settle_routes_of(person: User, *, at: datetime) -> int:
 
     That an account is closed is nobody's doing in a speech: it makes no version. How many moved.
     """
-    signed = Q(signatures__by=person) | Q(signatures__on_behalf_of=person)
+    return _settle_all(Q(signatures__by=person) | Q(signatures__on_behalf_of=person), at)
+
+
+def settle_routes_of_the_gone(*, at: datetime) -> int:
+    """The same for everybody whose account is closed, when the rule for that is another one."""
+    return _settle_all(Q(signatures__by__is_active=False) | Q(signatures__on_behalf_of__is_active=False), at)
+
+
+def _settle_all(signed: Q, at: datetime) -> int:
     under_way = Speech.objects.filter(signed, state__in=_settling.SETTLED, lap__gt=0)
     return sum(_settle(pk, at) for pk in under_way.order_by("pk").values_list("pk", flat=True).distinct())
 

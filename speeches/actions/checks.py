@@ -1,21 +1,16 @@
-"""Findings of checks that somebody has looked at and lets stand, and what the office makes of checks."""
+"""Findings of checks that somebody has looked at and lets stand."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from accounts.models import User
 from speeches.actions._change import change, once, speech_of
-from speeches.actions.office import NotAnAdministrator
 from speeches.domain import policy
-from speeches.domain.checks.check import Check, CheckLevel
 from speeches.domain.happenings import Happening
 from speeches.domain.plain_text import typed_comment
 from speeches.domain.structure.tree import Noun
 from speeches.domain.verdict import NothingToSave, NoWords, Refusal
-from speeches.models import CheckRule, Waiver
+from speeches.models import Waiver
 from speeches.queries.checks import findings_of
 
 
@@ -74,13 +69,3 @@ def heed(waiver_id: int, *, by: User, at: datetime) -> int:
         found.save(update_fields=["ended_in"])
         opened.record(Happening.FINDING_HEEDED, paragraph=found.paragraph_id, section=found.section_id)
     return opened.version
-
-
-@transaction.atomic
-def set_levels(*, levels: Mapping[Check, CheckLevel], by: User, at: datetime) -> None:
-    """Say how much each check weighs in the office. Raises NotAnAdministrator."""
-    del at
-    if not (by.is_staff and by.is_active):
-        raise NotAnAdministrator
-    for check, level in levels.items():
-        CheckRule.objects.update_or_create(check_name=check, defaults={"level": level})

@@ -1,6 +1,6 @@
-"""What the office lays down about signing, and the routes that it usually takes.
+"""What the office lays down about signing and checks, and the routes that it usually takes.
 
-They belong to no speech, so there is no version and no event.
+They belong to no speech, so there is no version and no event, but a record of their own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,10 +11,13 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
+from speeches.actions import _leaving, _office
+from speeches.domain.checks.check import DEFAULT_LEVELS, Check, CheckLevel
+from speeches.domain.office import OfficeDeed
 from speeches.domain.plain_text import typed_line
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.verdict import Gone, NothingToSave, NoWords, Refusal
-from speeches.models import SigningRules, UsualRoute, UsualStep
+from speeches.models import CheckRule, SigningRules, UsualRoute, UsualStep
 
 
 class NotAnAdministrator(Refusal):
@@ -37,11 +40,23 @@ class UsualPlan:
     is_skippable: bool = False
 
 
-def set_rules(*, rules: Mapping[str, Any], by: User, at: datetime) -> None:
-    """Say what changes do to signatures, and what else holds. Raises NotAnAdministrator."""
-    del at
+def set_rules(*, rules: Mapping[str, Any], by: User, at: datetime, seen: int | None = None) -> None:
+    """Say what changes do to signatures, and what else holds.
+
+    `seen` is the latest record of it that was on the screen. Raises NotAnAdministrator, LaidDownMeanwhile.
+    """
     _require(by)
-    SigningRules.objects.update_or_create(pk=1, defaults=dict(rules))
+    with transaction.atomic():
+        SigningRules.objects.get_or_create(pk=1)
+        held = SigningRules.objects.select_for_update().get(pk=1)
+        _office.require_seen(OfficeDeed.RULES, seen)
+        before = {name: getattr(held, name) for name in rules}
+        for name, value in rules.items():
+            setattr(held, name, value)
+        held.save()
+        _office.note(OfficeDeed.RULES, by, at, told=_office.differences(before, rules))
+    if "leaving" in rules and before["leaving"] is not rules["leaving"]:
+        _leaving.settle_routes_of_the_gone(at=at)
 
 
 @transaction.atomic
@@ -53,7 +68,6 @@ def lay_usual_route(
     Raises NotAnAdministrator, NoWords for a nameless one, NothingToSave for one without a step, NameTaken,
     Gone for one that was removed.
     """
-    del at
     _require(by)
     called = typed_line(name)
     if not called or not all(typed_line(step.name) for step in steps):
@@ -78,14 +92,32 @@ def lay_usual_route(
             days=step.days,
             is_skippable=step.is_skippable and step.kind is not StepKind.ISSUE,
         ).people.set(User.objects.filter(is_active=True, pk__in=step.people))
+    _office.note(OfficeDeed.ROUTE, by, at, name=called)
     return found.pk
 
 
+@transaction.atomic
 def remove_usual_route(*, route: int, by: User, at: datetime) -> None:
     """No longer offer it; speeches that took it keep theirs. Raises NotAnAdministrator."""
-    del at
     _require(by)
-    UsualRoute.objects.filter(pk=route).delete()
+    for found in UsualRoute.objects.filter(pk=route):
+        _office.note(OfficeDeed.ROUTE_REMOVED, by, at, name=found.name)
+        found.delete()
+
+
+@transaction.atomic
+def set_levels(
+    *, levels: Mapping[Check, CheckLevel], by: User, at: datetime, seen: int | None = None
+) -> None:
+    """Say how much each check weighs. Raises NotAnAdministrator, LaidDownMeanwhile."""
+    _require(by)
+    SigningRules.objects.get_or_create(pk=1)
+    SigningRules.objects.select_for_update().get(pk=1)
+    _office.require_seen(OfficeDeed.CHECKS, seen)
+    before = DEFAULT_LEVELS | dict(CheckRule.objects.values_list("check_name", "level"))
+    for check, level in levels.items():
+        CheckRule.objects.update_or_create(check_name=check, defaults={"level": level})
+    _office.note(OfficeDeed.CHECKS, by, at, told=_office.differences(before, levels))
 
 
 def _require(person: User) -> None:

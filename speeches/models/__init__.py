@@ -10,7 +10,7 @@ from speeches.models.history import Placement, Revision
 from speeches.models.membership import Membership
 from speeches.models.milestone import Milestone
 from speeches.models.notice_mark import NoticeMark
-from speeches.models.office import SigningRules, UsualRoute, UsualStep
+from speeches.models.office import OfficeChange, SigningRules, UsualRoute, UsualStep
 from speeches.models.original import Original
 from speeches.models.pairing import Pairing
 from speeches.models.paragraph import Paragraph
@@ -44,6 +44,7 @@ __all__ = [
     "Mention",
     "Milestone",
     "NoticeMark",
+    "OfficeChange",
     "Original",
     "Pairing",
     "Paragraph",

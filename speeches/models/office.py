@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from speeches.domain.grading import DEFAULT_EFFECTS, Effect, Grade
+from speeches.domain.office import OfficeDeed
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.signing import Leaving, Reentry
 from speeches.models.fields import EnumField, is_one_of
@@ -83,3 +84,24 @@ class UsualStep(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OfficeChange(models.Model):
+    """What somebody laid down for the office, and when; never written again.
+
+    `told` says of each rule or check that changed from what to what, `name` of which usual route it is.
+    """
+
+    deed = EnumField(OfficeDeed)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    told = models.JSONField(default=dict)
+    name = models.CharField(max_length=LONGEST_STEP, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="office_deed_is_known", condition=is_one_of("deed", OfficeDeed)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deed} {self.at:%Y-%m-%d}"

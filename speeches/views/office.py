@@ -10,13 +10,16 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from speeches.actions import checks, office
+from speeches.actions import office
+from speeches.actions._office import LaidDownMeanwhile
 from speeches.actions.office import UsualPlan
+from speeches.domain.office import OfficeDeed
 from speeches.domain.sign_off.plan import PlannedStep
 from speeches.domain.verdict import Refusal
-from speeches.models import UsualRoute
-from speeches.office_forms import LevelsForm, RulesForm, UsualLaying, seats_of, usual_laying
+from speeches.models import OfficeChange, UsualRoute
+from speeches.office_forms import LaidDown, LevelsForm, RulesForm, UsualLaying, seats_of, usual_laying
 from speeches.queries.checks import levels
+from speeches.queries.office_record import latest_of, office_record
 from speeches.queries.rounds import people_by_unit
 from speeches.queries.route import rules
 from speeches.queries.usual_routes import usual_route, usual_routes
@@ -34,13 +37,18 @@ FRAGMENT = "speeches/office/_usual_route.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 @route_access.office
 def signing(request: Request) -> HttpResponse:
-    """The rules of signing, and the usual routes."""
-    form = RulesForm(request.POST or None, initial=model_to_dict(rules()))
-    if request.method == "POST" and form.is_valid():
-        office.set_rules(rules=form.cleaned_data, by=request.user, at=now())
-        messages.success(request, _("The rules hold from now on."))
-        return redirect("speeches:office_signing")
-    return _rules(request, form, LevelsForm(initial=levels()), status=422 if form.is_bound else 200)
+    """The rules of signing, the checks, and the usual routes."""
+    if request.method != "POST":
+        return _rules(request)
+    form = RulesForm(request.POST)
+    if not form.is_valid():
+        return _rules(request, form=form, status=422)
+    try:
+        office.set_rules(rules=form.laid_down, by=request.user, at=now(), seen=form.cleaned_data["seen"])
+    except LaidDownMeanwhile as refusal:
+        return _rules(request, form=form, refusal=sentence_of(refusal), status=409)
+    messages.success(request, _("The rules hold from now on."))
+    return redirect("speeches:office_signing")
 
 
 @require_POST
@@ -49,15 +57,42 @@ def checks_of_office(request: Request) -> HttpResponse:
     """How much each check weighs."""
     form = LevelsForm(request.POST)
     if not form.is_valid():
-        return _rules(request, RulesForm(initial=model_to_dict(rules())), form, status=422)
-    checks.set_levels(levels=form.levels, by=request.user, at=now())
+        return _rules(request, levels_form=form, status=422)
+    try:
+        office.set_levels(levels=form.levels, by=request.user, at=now(), seen=form.cleaned_data["seen"])
+    except LaidDownMeanwhile as refusal:
+        return _rules(request, levels_form=form, refusal=sentence_of(refusal), status=409)
     messages.success(request, _("The rules hold from now on."))
     return redirect("speeches:office_signing")
 
 
-def _rules(request: Request, form: RulesForm, levels_form: LevelsForm, *, status: int) -> HttpResponse:
-    context = {"form": form, "levels_form": levels_form, "usual": usual_routes()}
+def _rules(request: Request, *, status: int = 200, **more: Any) -> HttpResponse:
+    forms_now = {
+        "form": RulesForm(initial=model_to_dict(rules())),
+        "levels_form": LevelsForm(initial=levels()),
+    }
+    context = {
+        **forms_now,
+        "usual": usual_routes(),
+        "rules_seen": latest_of(OfficeDeed.RULES),
+        "checks_seen": latest_of(OfficeDeed.CHECKS),
+        "record": [_recorded(one, *forms_now.values()) for one in office_record()],
+        **more,
+    }
     return render(request, PAGE, context, status=status)
+
+
+def _recorded(
+    change: OfficeChange, rules_form: LaidDown, levels_form: LaidDown
+) -> tuple[OfficeChange, list[tuple[str, str, str]]]:
+    """A record with what changed from what to what, in the words of the page."""
+    form = levels_form if change.deed is OfficeDeed.CHECKS else rules_form
+    told = (
+        (str(form.fields[name].label), form.told(name, was), form.told(name, now_is))
+        for name, (was, now_is) in change.told.items()
+        if name in form.fields
+    )
+    return change, list(told)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from speeches.actions import _seats, checks, office, reminders, returns, routes, stand_ins
+from speeches.actions._office import LaidDownMeanwhile
 from speeches.domain.sign_off.moves import NoSuchMove
 from speeches.domain.verdict import Refusal
 
@@ -48,6 +49,10 @@ SENTENCES: dict[type[Refusal], Promise] = {
     ),
     stand_ins.WrongDays: gettext_lazy("The last day is before the first. Nothing was changed."),
     stand_ins.NotAnother: gettext_lazy("Choose another person, who may sign in here. Nothing was changed."),
+    LaidDownMeanwhile: gettext_lazy(
+        "Somebody laid this down differently meanwhile. Nothing was saved. Look at what holds now, and save "
+        "once more to put yours in its place."
+    ),
     office.NotAnAdministrator: gettext_lazy("Only administrators say what holds for the office."),
     office.NameTaken: gettext_lazy("Another usual route is called like this. Nothing was changed."),
     stand_ins.AlreadyOver: gettext_lazy("This had ended already."),

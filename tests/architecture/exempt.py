@@ -5,7 +5,7 @@ KEEPING = frozenset({"working_copies.keep", "working_copies.let_go", "working_co
 BRINGING = frozenset({"imports.receive", "imports.discard", "imports.confirm", "imports.bring"})
 # What holds for the office belongs to no speech.
 OFFICE = frozenset(
-    {"office.set_rules", "office.lay_usual_route", "office.remove_usual_route", "checks.set_levels"}
+    {"office.set_rules", "office.lay_usual_route", "office.remove_usual_route", "office.set_levels"}
 )
 # Nor does it that somebody is away.
 AWAY = frozenset({"absences.declare", "absences.end"})

@@ -81,6 +81,10 @@ BROKEN = {
         f"effect_of_{grade}_is_known": f"UPDATE speeches_signingrules SET {grade} = 'shrug'"  # noqa: S608
         for grade in Grade
     },
+    "office_deed_is_known": (
+        "INSERT INTO speeches_officechange (deed, by_id, at, told, name)"
+        " SELECT 'x', min(id), now(), '{}', '' FROM accounts_user"
+    ),
     "reentry_is_known": "UPDATE speeches_signingrules SET reentry = 'wave'",
     "leaving_is_known": "UPDATE speeches_signingrules SET leaving = 'wave'",
     "usual_route_has_a_name": "INSERT INTO speeches_usualroute (name) VALUES ('')",
