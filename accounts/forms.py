@@ -88,11 +88,18 @@ class Password(forms.Form):
         return typed
 
 
+class CodeInput(forms.TextInput):
+    """A code is not shown again: the next one is another."""
+
+    def format_value(self, value: Any) -> None:  # Any: as the base class declares it
+        del value
+
+
 class CodeField(forms.CharField):
     """A code of the device, or a recovery code."""
 
     def __init__(self, **shape: Any) -> None:  # Any: handed on to the base class
-        typed = forms.TextInput(
+        typed = CodeInput(
             attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
         )
         super().__init__(label=_("Code"), max_length=40, widget=typed, **shape)

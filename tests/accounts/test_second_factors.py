@@ -133,7 +133,8 @@ class TestSigningIn:
         browser = Client()
         signing_in(browser)
 
-        assert browser.post(CODE, {"code": "abc"}).status_code == 422
+        answer = browser.post(CODE, {"code": "ABCD-EFGH"})
+        assert (answer.status_code, "ABCD-EFGH" in answer.text) == (422, False)
         assert not is_signed_in(browser)
         browser.post(CODE, {"code": device.now()})
         assert is_signed_in(browser)
