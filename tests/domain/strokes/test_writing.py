@@ -1,6 +1,6 @@
 """What counts as written and struck out by the principal."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from speeches.domain.anchors.carrying import Passage
@@ -59,28 +59,35 @@ def test_space_alone_is_nothing_that_he_wrote():
     assert told(edit("过去一年， 全镇新建茶园五百亩，带动农户三百户。")) == []
 
 
-@given(paragraphs(), st.data())
-def test_outside_of_his_strokes_it_reads_as_before(old, choice):
-    new = choice.draw(edited(old))
+@st.composite
+def versions(draw):
+    """A paragraph, and what he made of it."""
+    old = draw(paragraphs())
+    return old, draw(edited(old))
+
+
+@given(versions())
+@example((OLD, ""))
+def test_outside_of_his_strokes_it_reads_as_before(versions):
+    old, new = versions
     lines = [(at, line) for at, line in enumerate(new.split("\n"), 1) if line]
 
     strokes = strokes_of([Passage([(1, old)], lines)])
 
-    kept = solid("".join(line for _, line in without(lines, strokes)))
-    if lines:
-        missing = solid(old)
-        for stroke in strokes:
-            assert solid(stroke.removed) in missing
-        assert len(kept) + sum(len(solid(stroke.removed)) for stroke in strokes) == len(solid(old))
+    kept = solid("".join(without(lines, strokes).values()))
+    for stroke in strokes:
+        assert solid(stroke.removed) in solid(old)
+    assert len(kept) + sum(len(solid(stroke.removed)) for stroke in strokes) == len(solid(old))
 
 
 def without(lines, strokes):
-    texts = dict(lines)
+    """The lines without what he wrote; one that he took out whole is empty."""
+    texts = {1: ""} | dict(lines)
     for stroke in sorted(strokes, key=lambda stroke: -stroke.anchor.start):
         at = stroke.anchor
         assert texts[at.paragraph][at.start : at.end] == stroke.standing
         texts[at.paragraph] = texts[at.paragraph][: at.start] + texts[at.paragraph][at.end :]
-    return list(texts.items())
+    return texts
 
 
 def solid(words):
