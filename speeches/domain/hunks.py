@@ -32,6 +32,11 @@ class Hunk(NamedTuple):
         """The same hunk with some of the equal text before and behind it."""
         return Hunk(self.old_start - left, self.old_end + right, self.new_start - left, self.new_end + right)
 
+    @property
+    def undone(self) -> "Hunk":
+        """The hunk that takes it back."""
+        return Hunk(self.new_start, self.new_end, self.old_start, self.old_end)
+
     def through(self, later: "Hunk") -> "Hunk":
         """One hunk from the start of this one to the end of a later one."""
         return Hunk(self.old_start, later.old_end, self.new_start, later.new_end)

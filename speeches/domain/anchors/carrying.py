@@ -31,8 +31,10 @@ class Passage:
 
     @cached_property
     def changes(self) -> list[Hunk]:
-        """What was changed; a line end stands between two paragraphs."""
-        return hunks(self.old, self.new)
+        """What was changed; a line end stands between two paragraphs. Undone, it is the same backwards."""
+        if self.old <= self.new:
+            return hunks(self.old, self.new)
+        return [hunk.undone for hunk in hunks(self.new, self.old)]
 
     def carried(self, anchor: Anchor) -> Shifted:
         """Where the anchor is in the new lines put together."""
@@ -40,11 +42,20 @@ class Passage:
         return shifted(self.changes, anchor.start + offset, anchor.end + offset)
 
     def moved(self, anchor: Anchor) -> tuple[Line, int, int] | None:
-        """Where the anchor's words stand whole, if they stand once in the old lines and once in the new."""
+        """Where its words were put in again, if they stand once in the old lines and once in the new."""
         if self.new.count(anchor.words) != 1 or self.old.count(anchor.words) != 1:
             return None
         start = self.new.index(anchor.words)
-        return self.line_at(start, start + len(anchor.words))
+        end = start + len(anchor.words)
+        return self.line_at(start, end) if self._wrote_between(start, end) else None
+
+    def wrote_in(self, paragraph: int, start: int, end: int) -> bool:
+        """Was any of this range of a new line put in? Where all of it was kept, it is other words."""
+        first = dict(zip(dict(self.news), self._new_starts, strict=True))[paragraph]
+        return self._wrote_between(first + start, first + end)
+
+    def _wrote_between(self, start: int, end: int) -> bool:
+        return any(max(start, one.new_start) < min(end, one.new_end) for one in self.changes)
 
     def line_at(self, start: int, end: int) -> tuple[Line, int, int] | None:
         """The new line that holds most of this range of all, and where in it; None where no word is left."""
@@ -132,9 +143,12 @@ class _Work:
 
     def _mapped(self, anchor: Anchor, own: Passage) -> Anchor:
         there = own.carried(anchor)
+        stands = own.line_at(there.start, there.end)
+        # Whatever stood in for its first words, it gives way to them, and is not followed elsewhere.
+        if stands and (back := _on(anchor, *stands)).words == anchor.origin:
+            return back
         if there.kept < 1 and (moved := own.moved(anchor)):
             return _on(anchor, *moved)
-        stands = own.line_at(there.start, there.end)
         if stands and there.kept > _ENOUGH:
             return _on(anchor, *stands)
         if found := self._found(anchor, own):
@@ -145,18 +159,18 @@ class _Work:
         return anchor.lost_at(*own.point_at(there.start))
 
     def _found(self, anchor: Anchor, own: Passage | None, *, is_exact: bool = False) -> Anchor | None:
-        for paragraph, text in self._lines(anchor, own):
+        for passage, (paragraph, text) in self._lines(anchor, own):
             place = sought(anchor, text, is_exact=is_exact)
-            if place:
+            if place and (anchor.is_lost or passage.wrote_in(paragraph, *place)):
                 return anchor.at(paragraph, text, *place)
         return None
 
-    def _lines(self, anchor: Anchor, own: Passage | None) -> Iterator[Line]:
+    def _lines(self, anchor: Anchor, own: Passage | None) -> Iterator[tuple[Passage, Line]]:
         """All that was written, what is nearest to the anchor first."""
-        lines = [line for passage in self.passages if passage is not own for line in passage.news]
-        yield from own.news if own else ()
-        yield from (line for line in lines if line[0] == anchor.paragraph)
-        yield from (line for line in lines if line[0] != anchor.paragraph)
+        lines = [(passage, line) for passage in self.passages if passage is not own for line in passage.news]
+        yield from ((own, line) for line in own.news) if own else ()
+        yield from (one for one in lines if one[1][0] == anchor.paragraph)
+        yield from (one for one in lines if one[1][0] != anchor.paragraph)
 
 
 def _on(anchor: Anchor, line: Line, start: int, end: int) -> Anchor:

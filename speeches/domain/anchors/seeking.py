@@ -24,6 +24,9 @@ def sought(anchor: Anchor, text: str, *, is_exact: bool = False) -> Range | None
             return found
     if is_exact or len(anchor.words) <= _SHORT:
         return None
+    if 2 * len(text) < len(anchor.words):
+        # A piece of the words, were it one mark, is wholly like them.
+        return None
     alike = partial_ratio_alignment(anchor.words, text, score_cutoff=_ALIKE)
     return (alike.dest_start, alike.dest_end) if alike and alike.dest_start < alike.dest_end else None
 

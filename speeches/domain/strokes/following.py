@@ -38,7 +38,9 @@ class _Work:
         own = self._own(stroke.anchor.paragraph)
         if stroke.anchor.is_lost:
             return self._of_lost(stroke, anchor, own)
-        parts = self._split(stroke, own) if own and len(own.news) > 1 else ()
+        there = anchor or stroke.anchor
+        is_whole = not there.is_lost and there.words == there.origin
+        parts = self._split(stroke, own) if own and len(own.news) > 1 and not is_whole else ()
         if parts:
             words = "".join(part.standing for part in parts)
             return Followed(parts, is_touched=_solid(words) != _solid(stroke.standing))

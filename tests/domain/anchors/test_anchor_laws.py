@@ -64,6 +64,16 @@ def test_a_version_that_wrote_the_same_words_moves_nothing(story):
     assert carry(dict(enumerate(anchors)), [Passage([(1, text)], [(1, text)])]) == {}
 
 
+@given(stories())
+def test_what_is_undone_is_the_same_change_backwards(story):
+    text, _, lines = story
+    olds, news = [(1, text)], list(enumerate(lines, start=1))
+
+    done, undone = Passage(olds, news), Passage(news, olds)
+
+    assert [change.undone for change in done.changes] == undone.changes
+
+
 @given(marked(1), st.text("新茶园，", min_size=1, max_size=9), st.data())
 def test_what_is_put_in_outside_moves_it_by_as_much_and_inside_makes_it_longer(story, words, choice):
     text, [anchor] = story
