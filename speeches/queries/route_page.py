@@ -6,8 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from django.db.models import Q
+from django.utils.timezone import now
 
 from accounts.models import User
+from speeches.domain.sign_off.reminding import may_be_reminded_again
 from speeches.domain.sign_off.route import BEHIND, Fault, StepKind, StepStatus
 from speeches.domain.signing import Opinion, SpeechState
 from speeches.models import Return, Seat, Signature, Speech, StandIn, Step
@@ -87,8 +89,9 @@ class StepView:
 
     @property
     def may_be_reminded(self) -> bool:
-        """Somebody is waited for at it."""
-        return self.status is StepStatus.OPEN and bool(self.seats)
+        """Somebody is waited for at it, who was not reminded just now."""
+        is_awaited = self.status is StepStatus.OPEN and bool(self.seats)
+        return is_awaited and may_be_reminded_again(self.step.reminded_at, now())
 
     @property
     def may_be_returned_to(self) -> bool:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.utils.timezone import localdate, now
 
 from speeches.actions import paragraphs, reminders
 from speeches.actions.reminders import JustReminded, NobodyAwaited
@@ -11,6 +13,7 @@ from speeches.domain.sign_off.route import StepKind
 from speeches.domain.verdict import NotPermitted
 from speeches.models import Event, Step
 from speeches.queries.inbox.everything import inbox_of
+from speeches.queries.route_page import route_page_of
 from tests.sign_off import lay, sign
 
 
@@ -65,3 +68,18 @@ def test_what_was_asked_before_counts_no_more_when_one_signs_anew(cast, scene, s
     [line] = waits_for(cast.rhea)
 
     assert not line.is_reminded
+
+
+def test_the_page_offers_it_again_after_an_hour(cast, scene, steps):
+    def offers():
+        return [view.may_be_reminded for view in route_page_of(scene.speech, (), localdate()).steps]
+
+    scene.speech.refresh_from_db()
+    assert offers() == [True, False]
+
+    reminders.remind(steps[0].pk, by=cast.wanda, at=now())
+    assert offers() == [False, False]
+
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE speeches_step SET reminded_at = now() - interval '1 hour'")
+    assert offers() == [True, False]
