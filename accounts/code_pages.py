@@ -43,7 +43,7 @@ def code(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "accounts/code.html", {"form": form}, status=422 if form.is_bound else 200)
     try:
-        second_factors.prove(person, form.cleaned_data["code"], address=_address(request), at=now())
+        second_factors.prove(person, form.cleaned_data["code"], at=now())
     except (WrongCode, NoFactor, sign_ins.TooManyFailures) as refusal:
         form.add_error("code", str(refusal))
         status = 429 if isinstance(refusal, sign_ins.TooManyFailures) else 422
@@ -81,9 +81,7 @@ def confirmation(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, status=422, confirm_form=form)
     try:
-        codes = second_factors.confirm(
-            request.user, form.cleaned_data["code"], address=_address(request), at=now()
-        )
+        codes = second_factors.confirm(request.user, form.cleaned_data["code"], at=now())
     except (WrongCode, NoFactor, sign_ins.TooManyFailures) as refusal:
         form.add_error("code", str(refusal))
         return _shown(request, status=422, confirm_form=form)
@@ -118,7 +116,7 @@ def _is_both(request: SignedInRequest, form: forms.PasswordAndCode) -> bool:
     if not form.is_valid() or not _knows_password(request, form):
         return False
     try:
-        second_factors.prove(request.user, form.cleaned_data["code"], address=_address(request), at=now())
+        second_factors.prove(request.user, form.cleaned_data["code"], at=now())
     except (WrongCode, NoFactor, sign_ins.TooManyFailures) as refusal:
         form.add_error("code", str(refusal))
         return False

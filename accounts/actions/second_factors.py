@@ -46,22 +46,22 @@ def begin(person: User, *, at: datetime) -> SecondFactor:
     return found
 
 
-def confirm(person: User, code: str, *, address: str, at: datetime) -> list[str]:
+def confirm(person: User, code: str, *, at: datetime) -> list[str]:
     """From now on the secret counts; the recovery codes, which nobody can show again.
 
     Raises NoFactor, WrongCode, sign_ins.TooManyFailures.
     """
-    _prove(person, code, address=address, at=at, is_confirmed=False)
+    _prove(person, code, at=at, is_confirmed=False)
     SecondFactor.objects.filter(person=person).update(is_confirmed=True, set_up_at=at)
     return renew_codes(person)
 
 
-def prove(person: User, code: str, *, address: str, at: datetime, use: str = "") -> None:
+def prove(person: User, code: str, *, at: datetime, use: str = "") -> None:
     """This person has the device at hand, or a recovery code. A code is good once, for one `use`.
 
     Raises NoFactor, WrongCode, sign_ins.TooManyFailures.
     """
-    _prove(person, code, address=address, at=at, use=use)
+    _prove(person, code, at=at, use=use)
 
 
 def renew_codes(person: User) -> list[str]:
@@ -87,11 +87,10 @@ def address_of(factor: SecondFactor) -> str:
     return pyotp.TOTP(factor.secret).provisioning_uri(name=factor.person.username, issuer_name="Lectern")
 
 
-def _prove(
-    person: User, code: str, *, address: str, at: datetime, use: str = "", is_confirmed: bool = True
-) -> None:
+def _prove(person: User, code: str, *, at: datetime, use: str = "", is_confirmed: bool = True) -> None:
     typed = re.sub(r"[\s-]", "", code).upper()
-    with sign_ins.counted(f"second factor of {person.username}", address=address, at=at):
+    # From wherever it is tried: whoever guesses codes knows the password already.
+    with sign_ins.counted(f"second factor of {person.username}", address="", at=at):
         with transaction.atomic():
             held = SecondFactor.objects.select_for_update()
             factor = held.filter(person=person, is_confirmed=is_confirmed).first()

@@ -137,8 +137,8 @@ def _give(opened: Change, section_id: int | None, pledge: Pledge, seat: Seat | N
     if seat:
         _require_right_place(section_id, seat)
     _end_own(opened, section_id, seat)
-    if seat and pledge.statement.opinion is not Opinion.DISAGREE:
-        _lift_own(opened, section_id, seat)
+    if seat:
+        _end_objections_of_before(opened, section_id, pledge.statement.opinion, seat)
     Signature.objects.create(
         speech=opened.speech,
         section_id=section_id,
@@ -187,11 +187,14 @@ def _end_own(opened: Change, section_id: int | None, seat: Seat | None) -> None:
         one.save(update_fields=["withdrawn_in"])
 
 
-def _lift_own(opened: Change, section_id: int | None, seat: Seat) -> None:
-    """Who agrees now disagrees no more, where he did so on a route of before or where there was none."""
+def _end_objections_of_before(opened: Change, section_id: int | None, opinion: Opinion, seat: Seat) -> None:
+    """What he said on a route of before, or where there was none, gives way to what he says now.
+
+    Whoever agrees to the whole agrees to all of it; whoever disagrees again does so once.
+    """
     elsewhere = Q(seat=None) | Q(seat__step__lap__lt=opened.speech.lap)
     before = Signature.objects.filter(elsewhere, OBJECTION, speech=opened.speech)
-    if section_id is not None:
+    if section_id is not None or opinion is Opinion.DISAGREE:
         before = before.filter(section=section_id)
     for one in before:
         whose = one.on_behalf_of_id or one.by_id

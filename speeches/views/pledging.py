@@ -47,13 +47,13 @@ def judged(request: Request) -> tuple[SignatureForm, int]:
 
 def _prove(request: Request, form: SignatureForm, reentry: Reentry) -> None:
     """It is the one who is signed in."""
-    given, address = form.cleaned_data, str(request.META.get("REMOTE_ADDR", ""))
+    given = form.cleaned_data
     if reentry is Reentry.PASSWORD:
+        address = str(request.META.get("REMOTE_ADDR", ""))
         sign_ins.recognise(request.user.username, given["password"], address=address, at=now())
     elif reentry is Reentry.CODE:
-        # The same form sent twice signs once, and its code is not refused the second time.
-        use = str(form.key_for(words_of(form)))
-        second_factors.prove(request.user, given["code"], address=address, at=now(), use=use)
+        # The same form sent twice, or once more after its words had changed, is not refused for its code.
+        second_factors.prove(request.user, given["code"], at=now(), use=str(given["key"]))
 
 
 def asked_of(person: User, reentry: Reentry) -> str:

@@ -96,6 +96,16 @@ def test_who_agrees_to_a_section_still_objects_to_the_whole(cast, scene, objecte
     assert lacks(objected)[Lack.OBJECTIONS].count == 1
 
 
+def test_who_disagrees_again_does_so_once(cast, scene, objected, noon):
+    laid_anew(cast, scene, noon, [cast.greta])
+
+    sign(cast.greta, objected, noon, Opinion.DISAGREE, "还是不对。")
+
+    assert lacks(objected)[Lack.OBJECTIONS].count == 1
+    signatures.withdraw(Signature.objects.latest("pk").pk, by=cast.greta, at=noon)
+    assert Lack.OBJECTIONS not in lacks(objected)
+
+
 def test_an_agreement_of_before_is_not_withdrawn_from_a_later_route(cast, scene, noon):
     stages = ((StepKind.REVIEW, "核稿", [cast.greta]), (StepKind.ISSUE, "签发", [cast.sana]))
     lay(scene.speech, *stages, by=cast.wanda, at=noon)

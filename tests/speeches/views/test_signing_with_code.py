@@ -62,15 +62,18 @@ def test_a_form_that_is_sent_twice_signs_once_and_its_code_is_not_refused(asking
     assert Signature.objects.count() == 1
 
 
-def test_another_form_does_not_sign_with_the_same_code(asking, device):
-    code = device.now()
-    asking.post(
-        path=asking.of_section("产业稳步"),
-        digest=asking.digest(asking.scene.section("产业稳步").pk),
-        code=code,
-    )
+def test_words_that_changed_meanwhile_are_signed_with_the_code_that_was_typed(asking, device):
+    code, stale = device.now(), asking.digest(asking.scene.section("产业稳步").pk)
 
-    answer = asking.post(code=code, opinion="agree_with_remark", remark="请核实里程。")
+    assert asking.post(code=code, digest=stale).status_code == 409
+    assert asking.post(code=code).status_code == 302
+
+
+def test_another_form_does_not_sign_with_the_same_code(asking, device):
+    code, section = device.now(), asking.scene.section("产业稳步").pk
+    asking.post(path=asking.of_section("产业稳步"), digest=asking.digest(section), code=code)
+
+    answer = asking.post(code=code, key="0d3f8a5e-6c1f-4f5e-9a53-0d7f6c3b2a12")
 
     assert answer.status_code == 422
     assert Signature.objects.count() == 1
