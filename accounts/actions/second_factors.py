@@ -16,6 +16,8 @@ from accounts.refusals import Refused
 
 # A clock may be half a minute slow or fast (RFC 6238, 5.2).
 DRIFT = 1
+# So long somebody may look for the device after the password.
+HALF_WAY = timedelta(minutes=5)
 RECOVERY_CODES = 10
 # Without what is mistaken for something else on paper; sixteen of 30 letters are 78 bits.
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -123,7 +125,3 @@ def _is_recovery(factor: SecondFactor, typed: str, at: datetime) -> bool:
 
 def _digest(code: str) -> str:
     return salted_hmac("accounts.second_factors", code, algorithm="sha256").hexdigest()
-
-
-# So long somebody may look for the device after the password.
-HALF_WAY = timedelta(minutes=5)

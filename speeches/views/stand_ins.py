@@ -1,5 +1,6 @@
 """Letting somebody sign while one is away: on one speech, or on all, also those to come."""
 
+from contextlib import suppress
 from datetime import date
 
 from django.contrib import messages
@@ -85,7 +86,9 @@ def absence_end(request: Request, absence_id: int) -> HttpResponse:
     over = absences.end(absence=absence_id, by=request.user, at=now())
     for one in stand_ins_of(request.user, localdate()):
         if one.person_id == over.stand_in_id:
-            stand_ins.end(one.pk, by=request.user, at=now())
+            # Where the speech is final by now, or he takes part no more, nobody signs for him anyway.
+            with suppress(Refusal):
+                stand_ins.end(one.pk, by=request.user, at=now())
     return redirect("speeches:absence")
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate, now
@@ -80,6 +81,19 @@ def test_and_no_more_when_he_is_back(browsers, play, cast):
     members.remove(play.scene.speech.members.get(user=cast.hans).pk, by=cast.wanda, at=now())
     play.copied()
     assert not StandIn.objects.filter(ended_in=None).exists()
+
+
+def test_being_back_is_not_stopped_by_a_speech_that_is_final(browsers, play, cast):
+    words = {"person": cast.hans.pk, "since": localdate(), "until": localdate() + timedelta(days=3)}
+    route_play.under_way(play)
+    browsers["rhea"].post(reverse("speeches:absence"), words)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE speeches_speech SET state = 'final'")
+
+    back = browsers["rhea"].post(reverse("speeches:absence_end", args=[Absence.objects.get().pk]))
+
+    assert back.status_code == 302
+    assert Absence.objects.get().ended_at
 
 
 def test_to_whom_a_seat_is_given_on_the_way_his_stand_in_comes_along(browsers, play, cast):
