@@ -7,12 +7,18 @@ from typing import Any
 from accounts.models import User
 from speeches.domain.office import OfficeDeed
 from speeches.domain.verdict import Refusal
-from speeches.models import OfficeChange
+from speeches.models import OfficeChange, SigningRules
 from speeches.queries.office_record import latest_of
 
 
 class LaidDownMeanwhile(Refusal):
     """Somebody else has laid it down since it was looked at."""
+
+
+def wait_for_others() -> SigningRules:
+    """One lays something down at a time; the rules as they stand then."""
+    SigningRules.objects.get_or_create(pk=1)
+    return SigningRules.objects.select_for_update().get(pk=1)
 
 
 def require_seen(deed: OfficeDeed, seen: int | None) -> None:

@@ -17,7 +17,7 @@ from speeches.domain.office import OfficeDeed
 from speeches.domain.plain_text import typed_line
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.verdict import Gone, NothingToSave, NoWords, Refusal
-from speeches.models import CheckRule, SigningRules, UsualRoute, UsualStep
+from speeches.models import CheckRule, UsualRoute, UsualStep
 
 
 class NotAnAdministrator(Refusal):
@@ -47,8 +47,7 @@ def set_rules(*, rules: Mapping[str, Any], by: User, at: datetime, seen: int | N
     """
     _require(by)
     with transaction.atomic():
-        SigningRules.objects.get_or_create(pk=1)
-        held = SigningRules.objects.select_for_update().get(pk=1)
+        held = _office.wait_for_others()
         _office.require_seen(OfficeDeed.RULES, seen)
         before = {name: getattr(held, name) for name in rules}
         for name, value in rules.items():
@@ -61,14 +60,23 @@ def set_rules(*, rules: Mapping[str, Any], by: User, at: datetime, seen: int | N
 
 @transaction.atomic
 def lay_usual_route(
-    *, route: int | None, name: str, steps: Sequence[UsualPlan], by: User, at: datetime
+    *,
+    route: int | None,
+    name: str,
+    steps: Sequence[UsualPlan],
+    by: User,
+    at: datetime,
+    seen: int | None = None,
 ) -> int:
     """Lay down a usual route, a new one where `route` is None; speeches under way keep theirs.
 
-    Raises NotAnAdministrator, NoWords for a nameless one, NothingToSave for one without a step, NameTaken,
-    Gone for one that was removed.
+    `seen` is the latest record of a usual route that was on the screen. Raises NotAnAdministrator,
+    LaidDownMeanwhile, NoWords for a nameless one, NothingToSave for one without a step, NameTaken, Gone for
+    one that was removed.
     """
     _require(by)
+    _office.wait_for_others()
+    _office.require_seen(OfficeDeed.ROUTE, seen)
     called = typed_line(name)
     if not called or not all(typed_line(step.name) for step in steps):
         raise NoWords
@@ -111,8 +119,7 @@ def set_levels(
 ) -> None:
     """Say how much each check weighs. Raises NotAnAdministrator, LaidDownMeanwhile."""
     _require(by)
-    SigningRules.objects.get_or_create(pk=1)
-    SigningRules.objects.select_for_update().get(pk=1)
+    _office.wait_for_others()
     _office.require_seen(OfficeDeed.CHECKS, seen)
     before = DEFAULT_LEVELS | dict(CheckRule.objects.values_list("check_name", "level"))
     for check, level in levels.items():

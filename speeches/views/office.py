@@ -134,8 +134,18 @@ def _laid_down(request: Request, usual_id: int | None, standing: UsualLaying) ->
         sentence = _("Please see what is written at the steps. Nothing was saved.")
         return _shown(request, usual_id, draft, status=422, refusal=sentence)
     try:
-        office.lay_usual_route(route=usual_id, name=draft.name, steps=_plan(draft), by=request.user, at=now())
+        office.lay_usual_route(
+            route=usual_id,
+            name=draft.name,
+            steps=_plan(draft),
+            by=request.user,
+            at=now(),
+            seen=draft.form.cleaned_data["seen"],
+        )
     except Refusal as refusal:
+        if isinstance(refusal, LaidDownMeanwhile):
+            # Whoever saves once more has been told, and means it.
+            draft.data.pop("seen", None)
         return _shown(request, usual_id, draft, status=409, refusal=sentence_of(refusal))
     return redirect("speeches:office_signing")
 
@@ -181,6 +191,7 @@ def _shown(
         "usual_id": usual_id,
         "here": request.path,
         "is_office": True,
+        "seen": draft.data.get("seen") or latest_of(OfficeDeed.ROUTE),
         "route_name": draft.name,
         "draft": rows_of(draft, people),
         "kinds": KINDS.items(),

@@ -11,12 +11,13 @@ from speeches.domain.grading import Grade
 from speeches.domain.office import OfficeDeed
 from speeches.domain.sign_off.route import StepKind, StepStatus
 from speeches.domain.signing import Leaving, SpeechState
-from speeches.models import OfficeChange, Step
+from speeches.models import OfficeChange, Step, UsualRoute
 from speeches.queries.route import rules
 from tests import route_play
 from tests.sign_off import lay, sign
 from tests.stage import NOON
 
+KEY = "7b0e7a0e-6c1f-4f5e-9a53-0d7f6c3b2a11"
 SIGNING, CHECKS = reverse("speeches:office_signing"), reverse("speeches:office_checks")
 
 
@@ -93,3 +94,18 @@ def test_what_signatures_of_the_gone_are_worth_holds_at_once(alma, cast, scene, 
     scene.speech.refresh_from_db()
     assert scene.speech.state is SpeechState.IN_REVIEW
     assert Step.objects.get(position=1).status is StepStatus.OPEN
+
+
+def test_nor_over_a_usual_route(alma):
+    usual = route_play.usual_route()
+    page = reverse("speeches:usual_route", args=[usual.pk])
+    words = {"steps": [1], "1-kind": "issue", "1-step_name": "签发", "key": KEY, "act": "lay"}
+    assert 'name="seen" value="0"' in alma.get(page).text
+    assert alma.post(page, words | {"route_name": "一步", "seen": 0}).status_code == 302
+
+    answer = alma.post(page, words | {"route_name": "另一步", "seen": 0})
+
+    seen = OfficeChange.objects.latest("pk").pk
+    assert (answer.status_code, f'name="seen" value="{seen}"' in answer.text) == (409, True)
+    assert UsualRoute.objects.get(pk=usual.pk).name == "一步"
+    assert alma.post(page, words | {"route_name": "另一步", "seen": seen}).status_code == 302
