@@ -91,17 +91,21 @@ def lay_usual_route(
     found.save()
     UsualStep.objects.filter(route=found).delete()
     for position, step in enumerate(steps, start=1):
-        UsualStep.objects.create(
-            route=found,
-            position=position,
-            kind=step.kind,
-            name=typed_line(step.name),
-            needed=step.needed,
-            days=step.days,
-            is_skippable=step.is_skippable and step.kind is not StepKind.ISSUE,
-        ).people.set(User.objects.filter(is_active=True, pk__in=step.people))
+        _lay_usual_step(found, position, step)
     _office.note(OfficeDeed.ROUTE, by, at, name=called)
     return found.pk
+
+
+def _lay_usual_step(route: UsualRoute, position: int, step: UsualPlan) -> None:
+    UsualStep.objects.create(
+        route=route,
+        position=position,
+        kind=step.kind,
+        name=typed_line(step.name),
+        needed=step.needed,
+        days=step.days,
+        is_skippable=step.is_skippable and step.kind is not StepKind.ISSUE,
+    ).people.set(User.objects.filter(is_active=True, pk__in=step.people))
 
 
 @transaction.atomic
