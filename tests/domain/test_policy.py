@@ -40,6 +40,7 @@ ALLOWED_WHERE = {
     policy.may_unlock: ({Role.OWNER}, {SpeechState.FINAL}),
     policy.may_repair: ({Role.OWNER, Role.DRAFTER}, {SpeechState.FINAL}),
     policy.may_call_ready: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
+    policy.may_waive: ({Role.OWNER, Role.DRAFTER, Role.SIGNER}, OPEN),
     policy.may_stand_in: (set(Role), OPEN),
 }
 # What is signed at a seat: where its step stands, and None for who holds none.
