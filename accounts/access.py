@@ -19,6 +19,12 @@ class SignedInRequest(HttpRequest):
     user: User
 
 
+def sender_of(request: HttpRequest) -> str:
+    """The network address that a request came from; empty where that is not known."""
+    # Never a header: whoever sends the request writes those. The server knows which proxy to believe.
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
 def public(reason: str) -> Callable[[View], View]:
     """Anybody may call this view, signed in or not, for this reason."""
 

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import forms
-from accounts.access import SignedInRequest, public, signed_in
+from accounts.access import SignedInRequest, public, sender_of, signed_in
 from accounts.actions import second_factors, sign_ins
 from accounts.actions.second_factors import HALF_WAY, NoFactor, WrongCode
 from accounts.models import SecondFactor, User
@@ -126,7 +126,7 @@ def _is_both(request: SignedInRequest, form: forms.PasswordAndCode) -> bool:
 def _knows_password(request: SignedInRequest, form: Form) -> bool:
     try:
         sign_ins.recognise(
-            request.user.username, form.cleaned_data["current"], address=_address(request), at=now()
+            request.user.username, form.cleaned_data["current"], address=sender_of(request), at=now()
         )
     except sign_ins.NotRecognised:
         form.add_error("current", _("The password is not right."))
@@ -159,8 +159,3 @@ def _half_way(kept: dict[str, Any] | None) -> User | None:
     if kept is None or now() - datetime.fromisoformat(kept["at"]) > HALF_WAY:
         return None
     return User.objects.filter(pk=kept["person"], is_active=True).first()
-
-
-def _address(request: HttpRequest) -> str:
-    # Never a header: whoever sends the request writes those. The server knows which proxy to believe.
-    return str(request.META.get("REMOTE_ADDR", ""))

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import code_pages, forms
-from accounts.access import SignedInRequest, public, signed_in
+from accounts.access import SignedInRequest, public, sender_of, signed_in
 from accounts.actions import people, second_factors, sign_ins
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -33,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _form(request, "accounts/sign_in.html", form)
     try:
-        person = sign_ins.recognise(**form.cleaned_data, address=_address(request), at=now())
+        person = sign_ins.recognise(**form.cleaned_data, address=sender_of(request), at=now())
     except (sign_ins.NotRecognised, sign_ins.TooManyFailures) as refusal:
         return _not_recognised(request, "accounts/sign_in.html", form, refusal)
     # Django keeps the session key when the same person signs in again; a planted key must never survive.
@@ -69,7 +69,7 @@ def password(request: SignedInRequest) -> HttpResponse:
         return _form(request, "accounts/password.html", form)
     current, new = form.cleaned_data["current"], form.cleaned_data["new"]
     try:
-        people.change_password(request.user, current=current, new=new, address=_address(request), at=now())
+        people.change_password(request.user, current=current, new=new, address=sender_of(request), at=now())
     except (sign_ins.NotRecognised, sign_ins.TooManyFailures) as refusal:
         return _not_recognised(request, "accounts/password.html", form, refusal)
     except people.WeakPassword as refusal:
@@ -154,8 +154,3 @@ def _wanted(request: HttpRequest, otherwise: str = "") -> str:
         if url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure()):
             return page
     return resolve_url(settings.LOGIN_REDIRECT_URL)
-
-
-def _address(request: HttpRequest) -> str:
-    # Never a header: whoever sends the request writes those. The server knows which proxy to believe.
-    return str(request.META.get("REMOTE_ADDR", ""))

@@ -12,12 +12,13 @@ from django.db import transaction
 
 from accounts.models import User
 from speeches.actions import _leaving, _office
-from speeches.domain.checks.check import DEFAULT_LEVELS, Check, CheckLevel
+from speeches.domain.checks.check import Check, CheckLevel
 from speeches.domain.office import OfficeDeed
 from speeches.domain.plain_text import typed_line
 from speeches.domain.sign_off.route import StepKind
 from speeches.domain.verdict import Gone, NothingToSave, NoWords, Refusal
 from speeches.models import CheckRule, UsualRoute, UsualStep
+from speeches.queries.checks import levels as levels_now
 
 
 class NotAnAdministrator(Refusal):
@@ -125,7 +126,7 @@ def set_levels(
     _require(by)
     _office.wait_for_others()
     _office.require_seen(OfficeDeed.CHECKS, seen)
-    before = DEFAULT_LEVELS | dict(CheckRule.objects.values_list("check_name", "level"))
+    before = levels_now()
     for check, level in levels.items():
         CheckRule.objects.update_or_create(check_name=check, defaults={"level": level})
     _office.note(OfficeDeed.CHECKS, by, at, told=_office.differences(before, levels))

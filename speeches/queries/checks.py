@@ -60,13 +60,15 @@ def blocking_in(speech: Speech, manuscript: Manuscript) -> list[Finding]:
 def checks_page(speech: Speech) -> ChecksPage:
     """Everything on the page of checks; four queries."""
     held = levels()
-    waived = _waived(speech)
+    found = _found(manuscript_of(speech.pk), held)
+    standing = {one.fingerprint for one in found}
+    waived = tuple(one for one in _waived(speech) if one.fingerprint in standing)
     let_stand = {one.fingerprint for one in waived}
-    found = [one for one in _found(manuscript_of(speech.pk), held) if one.fingerprint not in let_stand]
+    told = [one for one in found if one.fingerprint not in let_stand]
     checked = (
-        Checked(check, held[check], tuple(one for one in found if one.check is check)) for check in Check
+        Checked(check, held[check], tuple(one for one in told if one.check is check)) for check in Check
     )
-    return ChecksPage(tuple(one for one in checked if one.findings), tuple(waived))
+    return ChecksPage(tuple(one for one in checked if one.findings), waived)
 
 
 def _found(manuscript: Manuscript, held: Mapping[Check, CheckLevel]) -> list[Finding]:

@@ -3,6 +3,7 @@
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from accounts.access import sender_of
 from accounts.actions import second_factors, sign_ins
 from accounts.actions.second_factors import NoFactor, WrongCode
 from accounts.models import User
@@ -49,8 +50,8 @@ def _prove(request: Request, form: SignatureForm, reentry: Reentry) -> None:
     """It is the one who is signed in."""
     given = form.cleaned_data
     if reentry is Reentry.PASSWORD:
-        address = str(request.META.get("REMOTE_ADDR", ""))
-        sign_ins.recognise(request.user.username, given["password"], address=address, at=now())
+        sender = sender_of(request)
+        sign_ins.recognise(request.user.username, given["password"], address=sender, at=now())
     elif reentry is Reentry.CODE:
         # The same form sent twice, or once more after its words had changed, is not refused for its code.
         second_factors.prove(request.user, given["code"], at=now(), use=str(given["key"]))

@@ -8,13 +8,13 @@ from accounts.models import User
 from speeches.actions import reminders, routes
 from speeches.domain import policy
 from speeches.domain.verdict import Refusal
-from speeches.forms import Once
 from speeches.models import Seat, Step
 from speeches.route_forms import DueForm, HolderForm, SkipForm
 from speeches.views import route_access
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
 from speeches.views.routes import shown, to_route
+from speeches.views.saving import key_of
 
 
 @require_POST
@@ -40,8 +40,7 @@ def resumption(request: Request, step: Step) -> HttpResponse:
 @route_access.step(policy.may_remind)
 def reminder(request: Request, step: Step) -> HttpResponse:
     """Those who are waited for asked to sign."""
-    form = Once(request.POST)
-    key = form.key_for("remind") if form.is_valid() else None
+    key = key_of(request, "remind")
     try:
         reminders.remind(step.pk, by=request.user, at=now(), key=key)
     except Refusal as refusal:

@@ -15,7 +15,6 @@ from speeches.domain import policy
 from speeches.domain.policy import Role
 from speeches.domain.signing import SpeechState
 from speeches.domain.verdict import Verdict
-from speeches.forms import Once
 from speeches.models import Speech
 from speeches.queries.page import speech_for
 from speeches.queries.rounds import people_by_unit
@@ -25,6 +24,7 @@ from speeches.route_forms import ReturnForm, SkipForm, StandInForm
 from speeches.views import access, fragments
 from speeches.views.refusals import sentence_of
 from speeches.views.requests import Request
+from speeches.views.saving import key_of
 
 PAGE = "speeches/route/page.html"
 
@@ -77,8 +77,7 @@ def changes(request: Request, speech: Speech) -> HttpResponse:
 @access.speech(policy.may_submit)
 def submission(request: Request, speech: Speech) -> HttpResponse:
     """The speech on its way; or what is missing for that."""
-    form = Once(request.POST)
-    key = form.key_for("submit") if form.is_valid() else None
+    key = key_of(request, "submit")
     try:
         routes.submit(speech.pk, by=request.user, at=now(), key=key)
     except routes.RouteIncomplete as refusal:

@@ -12,13 +12,13 @@ from speeches.actions.routes import NobodyThere
 from speeches.board_forms import ReviewerForm
 from speeches.domain import policy
 from speeches.domain.verdict import Gone
-from speeches.forms import Once
 from speeches.models import Section, Speech
 from speeches.queries import section_work
 from speeches.queries.page import speech_for
 from speeches.queries.rounds import people_by_unit
 from speeches.views import access, fragments
 from speeches.views.requests import Request
+from speeches.views.saving import key_of
 
 PANEL = "speeches/section_work/_panel.html"
 ALL = "speeches/section_work/_all.html"
@@ -46,7 +46,7 @@ def of_speech(request: Request, speech: Speech) -> HttpResponse:
 @access.section(policy.may_call_ready)
 def ready(request: Request, section: Section) -> HttpResponse:
     """A section called ready for review."""
-    key = _key(request, f"ready-{section.pk}")
+    key = key_of(request, f"ready-{section.pk}")
     version = readiness.call_ready(section.pk, by=request.user, at=now(), key=key)
     return _after(request, section, version)
 
@@ -55,7 +55,7 @@ def ready(request: Request, section: Section) -> HttpResponse:
 @access.section(policy.may_call_ready)
 def unready(request: Request, section: Section) -> HttpResponse:
     """It is not ready after all."""
-    key = _key(request, f"unready-{section.pk}")
+    key = key_of(request, f"unready-{section.pk}")
     version = readiness.take_back(section.pk, by=request.user, at=now(), key=key)
     return _after(request, section, version)
 
@@ -64,7 +64,7 @@ def unready(request: Request, section: Section) -> HttpResponse:
 @access.speech(policy.may_call_ready)
 def all_ready(request: Request, speech: Speech) -> HttpResponse:
     """All sections that somebody writes, called ready at once."""
-    key = _key(request, "all-ready")
+    key = key_of(request, "all-ready")
     version = readiness.call_all_ready(speech.pk, by=request.user, at=now(), key=key)
     context = {"page": speech_for(request.standing, speech)}
     to = fragments.speech_url(speech.pk)
@@ -92,11 +92,6 @@ def removal(request: Request, section: Section, seat_id: int) -> HttpResponse:
     """A section taken from a reviewer."""
     version = reviewers.unassign(section.pk, seat=seat_id, by=request.user, at=now())
     return _after(request, section, version)
-
-
-def _key(request: Request, what: str) -> Any:
-    form = Once(request.POST)
-    return form.key_for(what) if form.is_valid() else None
 
 
 def _after(request: Request, section: Section, version: int) -> HttpResponse:

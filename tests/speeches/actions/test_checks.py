@@ -64,6 +64,7 @@ def test_it_comes_back_when_its_words_change(play):
     paragraphs.edit(row.pk, text=text, based_on=row.version, by=play.cast.wanda, at=NOON)
 
     assert Lack.CHECKS in lacks(play)
+    assert checks_page(play.scene.speech).waived == ()
 
 
 def test_it_stays_away_when_other_words_change(play):
