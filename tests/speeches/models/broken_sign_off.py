@@ -118,6 +118,11 @@ BROKEN = {
 REWRITTEN = {
     "a seal": "UPDATE speeches_seal SET text = 'x'",
     "a seal's end": "DELETE FROM speeches_seal",
+    "a waiver": "UPDATE speeches_waiver SET reason = 'x'",
+    "a waiver's end": "DELETE FROM speeches_waiver",
+    "an ended waiver": "UPDATE speeches_waiver SET ended_in = 9; UPDATE speeches_waiver SET ended_in = NULL",
+    "a record of the office": "UPDATE speeches_officechange SET name = 'x'",
+    "a record of the office's end": "DELETE FROM speeches_officechange",
     "an unlocking": "UPDATE speeches_unlocking SET reason = 'x'",
     "an unlocking's end": "DELETE FROM speeches_unlocking",
     "a repair": "UPDATE speeches_repair SET reason = 'x'",
@@ -151,4 +156,7 @@ WRITTEN = (
     " SELECT id, 9, digest, 'punctuation', '' FROM speeches_signature",
     "INSERT INTO speeches_return (speech_id, reason, by_id, at, version)"
     " SELECT speech_id, '请改', by_id, at, 9 FROM speeches_signature",
+    WAIVED.format("line.id", "'是'", 1),
+    "INSERT INTO speeches_officechange (deed, by_id, at, told, name)"
+    " SELECT 'route', min(id), now(), '{}', '县级五步' FROM accounts_user",
 )
